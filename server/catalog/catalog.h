@@ -10,8 +10,9 @@
  * before End.
  *
  * Every json_t * that is returned without const is new and owned by the caller, NULL when out of
- * memory. Items, spans and const json_t * are borrowed and live until catalog_free(). Safe to read
- * from several threads only if each owns the references that it makes. */
+ * memory; its top may be changed, what lies below is shared with the catalogue. Items, spans and
+ * const json_t * are borrowed and live until catalog_free(). Safe to read from several threads only
+ * if each owns the references that it makes. */
 #ifndef CATALOG_CATALOG_H
 #define CATALOG_CATALOG_H
 
@@ -56,7 +57,10 @@ void catalog_free(struct catalog *c); /* NULL is fine */
 /* NULL when there is no such item. */
 const struct catalog_item *catalog_find(const struct catalog *c, struct span id);
 
-/* Items are in the order of the sections, questions before cards, then packages. */
+/* The sections as they stand in bank.json, in their order; NULL without a bank. */
+const json_t *catalog_sections(const struct catalog *c);
+
+/* Questions, then cards, then packages, each in the order of its file. */
 size_t catalog_count(const struct catalog *c);
 const struct catalog_item *catalog_at(const struct catalog *c, size_t i);
 
@@ -72,10 +76,10 @@ json_t *catalog_public_list(const struct catalog *c);
 json_t *catalog_brief(const struct catalog_item *item);
 
 /* The second step. All: {kind, id, title, minutes, ...}. Question: prompt, exhibit?, choices?
- * [{id, text}], numeric? [{id, label, unit}] (without what only a follow-up asks for). Card:
- * prompt, body, probe? (its prompt alone), references?. Package: statement, samples [{name, stdin,
- * expected}], limits {time_ms, memory_mib, stack_mib, output_mib}, groups [{name, title, max_score,
- * tests}], max_score, languages. */
+ * [{id, text}], numeric? [{id, label, unit}] (of a calculation, without what only a follow-up asks
+ * for). Card: prompt, body, probe? (its prompt alone), references?. Package: statement, samples
+ * [{name, stdin, expected}], limits {time_ms, memory_mib, stack_mib, output_mib}, groups [{name,
+ * title, max_score, tests}], max_score, languages. */
 json_t *catalog_statement(const struct catalog_item *item);
 
 /* The documents that a reveal opens: [{doc, name, lang, text}], doc being "<id>:<name>".
