@@ -28,9 +28,9 @@ struct room *room_new(void); /* NULL: out of memory */
 void room_free(struct room *r);
 
 struct room_request {
-	const char *user; /* "" when the server itself speaks: create, join, judge */
-	const char *cid;  /* "" for the server */
-	const char *id;   /* "" for the server */
+	const char *user; /* create: who makes it; join: who joins; judge: "" */
+	const char *cid;  /* "" when the server itself speaks: create, join, judge */
+	const char *id;   /* likewise */
 	enum event_kind kind;
 	const json_t *body;    /* as it shall be stored: what the server adds is already there */
 	uint64_t digest;       /* of the request as the client sent it */
@@ -103,8 +103,11 @@ enum err room_snapshot(const struct room *r, const struct viewer *viewer, struct
 enum err event_wire(const struct event *e, const struct viewer *viewer, int64_t p, bool ended,
 		    struct buf *out);
 
-/* What the scorecard is computed from: every tick, flag, hint, ask, score, comment and verdict of the
- * viewer's part(s), in order. Borrowed events; call with NULL to count. */
+/* How many runs there have been: the next one's `n` is one more. */
+int64_t room_runs(const struct room *r);
+
+/* What the scorecard is computed from: every reveal, tick, flag, hint, ask, score, comment, run, end,
+ * release and final verdict (judge, done), in order. Borrowed events; call with NULL to count. */
 size_t room_scoring_events(const struct room *r, struct event **out, size_t max);
 
 #endif
