@@ -1,0 +1,31 @@
+/* loading.h - between the files that load a package: problem.c viva.c manifest.c data.c package.c.
+ * Each adds its faults and goes on, so that an author sees all of them at once. */
+#ifndef JUDGE_LOADING_H
+#define JUDGE_LOADING_H
+
+#include "judge/package.h"
+
+struct loading {
+	struct package *p;
+	struct faults *f;
+	struct arena *a;
+};
+
+/* "DIR/rel"; NULL with a fault when memory is out. */
+char *package_path(struct loading *l, const char *rel);
+/* Reads DIR/rel as YAML. NULL: missing (a fault only if `required`) or not well-formed. */
+const struct tree *package_yaml(struct loading *l, const char *rel, bool required);
+/* A list of words; also one word alone where `single`. */
+bool package_words(struct loading *l, const struct tree *t, bool single, struct words *out);
+/* Reads a whole text file of the package into the arena. False with a fault. */
+bool package_text(struct loading *l, const char *rel, struct span *out);
+/* The program that `rel` (a folder's name and an entry in it) is. False with a fault. */
+bool package_program(struct loading *l, const char *folder, const char *name, bool is_folder,
+		     struct program *out);
+
+void load_problem_yaml(struct loading *l);
+void load_viva_yaml(struct loading *l);
+void load_manifest(struct loading *l);
+void load_data(struct loading *l);
+
+#endif

@@ -1,0 +1,323 @@
+#include "judge/package.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/auto.h"
+#include "base/file.h"
+#include "judge/loading.h"
+#include "judge/names.h"
+
+char *package_path(struct loading *l, const char *rel)
+{
+	char *path = arena_format(l->a, "%s/%s", l->p->dir, rel);
+	if (!path)
+		fault(l->f, rel, 0, "%s", err_str(arena_err(l->a)));
+	return path;
+}
+
+/* The bytes of a text file, checked as the format wants them. */
+static bool read_text(struct loading *l, const char *path, size_t max, bool required,
+		      struct buf *out)
+{
+	size_t units;
+	enum err e = file_read(AT_FDCWD, path, max, out);
+	if (e == ERR_NOENT && !required)
+		return false;
+	if (e) {
+		fault(l->f, path, 0, e == ERR_NOENT ? "the file is missing" : "cannot be read: %s",
+		      err_str(e));
+		return false;
+	}
+	struct span s = buf_span(out);
+	if (span_utf16_length(s, &units)) {
+		fault(l->f, path, 0, "is not UTF-8, or holds a NUL byte");
+		return false;
+	}
+	if (span_starts(s, "\xEF\xBB\xBF")) {
+		fault(l->f, path, 1, "begins with a byte-order mark: save it without");
+		return false;
+	}
+	return true;
+}
+
+const struct tree *package_yaml(struct loading *l, const char *rel, bool required)
+{
+	AUTO_BUF text;
+	buf_init(&text, TREE_FILE_MAX);
+	const char *path = package_path(l, rel);
+	if (!path || !read_text(l, path, TREE_FILE_MAX, required, &text))
+		return NULL;
+	return tree_read(l->a, l->f, path, buf_span(&text));
+}
+
+bool package_text(struct loading *l, const char *rel, struct span *out)
+{
+	AUTO_BUF text;
+	buf_init(&text, PACKAGE_TEXT_MAX);
+	const char *path = package_path(l, rel);
+	if (!path || !read_text(l, path, PACKAGE_TEXT_MAX, true, &text))
+		return false;
+	struct span s = buf_span(&text);
+	char *copy = arena_copy(l->a, s);
+	*out = (struct span){copy, copy ? s.len : 0};
+	return copy != NULL;
+}
+
+bool package_words(struct loading *l, const struct tree *t, bool single, struct words *out)
+{
+	struct words words = {0};
+	struct span s;
+	bool one = single && t->kind == TREE_SCALAR;
+	if (!one && !tree_is(l->f, t, TREE_LIST))
+		return false;
+	/* NULL-ended, since these become argument vectors. */
+	words.v = arena_alloc(l->a, (one ? 1 : t->count) + 1, sizeof *words.v);
+	if (!words.v)
+		return false;
+	for (const struct tree *item = one ? t : t->first; item; item = one ? NULL : item->next) {
+		if (!tree_text(l->f, item, &s))
+			return false;
+		words.v[words.count++] = arena_copy(l->a, s);
+	}
+	*out = words;
+	return arena_err(l->a) == ERR_OK;
+}
+
+/* ---- programs ---- */
+
+static bool is_c_file(const char *name)
+{
+	return name_ends(name, ".c") || name_ends(name, ".h");
+}
+
+static bool read_program_files(struct loading *l, const char *path, struct program *out)
+{
+	struct names names = {0};
+	size_t sources = 0;
+	if (names_read(l->a, l->f, path, &names))
+		return false;
+	out->files.v = arena_alloc(l->a, names.count + 1, sizeof *out->files.v);
+	if (!out->files.v)
+		return false;
+	for (size_t i = 0; i < names.count; i++) {
+		const struct name *n = &names.v[i];
+		if (n->folder || !is_c_file(n->text)) {
+			fault(l->f, path, 0,
+			      "'%s': only programs in C, .c and .h files, are supported", n->text);
+			return false;
+		}
+		sources += name_ends(n->text, ".c");
+		out->files.v[out->files.count++] = arena_format(l->a, "%s/%s", path, n->text);
+	}
+	if (sources == 0)
+		fault(l->f, path, 0, "the program has no .c file");
+	return sources > 0 && arena_err(l->a) == ERR_OK;
+}
+
+bool package_program(struct loading *l, const char *folder, const char *name, bool is_folder,
+		     struct program *out)
+{
+	struct program program = {.name = arena_copy(l->a, span_of(name))};
+	char *path = arena_format(l->a, "%s/%s", folder, name);
+	if (!program.name || !path)
+		return false;
+	if (is_folder) {
+		if (!read_program_files(l, path, &program))
+			return false;
+		*out = program;
+		return true;
+	}
+	if (!name_ends(name, ".c")) {
+		fault(l->f, path, 0, "only programs in C are supported");
+		return false;
+	}
+	program.name[strlen(name) - 2] = 0; /* the base name of the file */
+	program.files.v = arena_alloc(l->a, 2, sizeof *program.files.v);
+	if (!program.files.v)
+		return false;
+	program.files.v[program.files.count++] = path;
+	*out = program;
+	return true;
+}
+
+static void load_input_validators(struct loading *l)
+{
+	struct names names = {0};
+	struct package *p = l->p;
+	const char *path = package_path(l, "input_validators");
+	if (!path || (names_read(l->a, l->f, path, &names) == ERR_OK && names.count > 0)) {
+		p->input_validators =
+			arena_alloc(l->a, names.count + 1, sizeof *p->input_validators);
+		for (size_t i = 0; p->input_validators && i < names.count; i++)
+			if (package_program(l, path, names.v[i].text, names.v[i].folder,
+					    &p->input_validators[p->input_validator_count]))
+				p->input_validator_count++;
+		return;
+	}
+	fault(l->f, path, 0, "there must be at least one input validator");
+}
+
+/* output_validator/ holds the program's files themselves, or one folder or file with it. */
+static void load_output_validator(struct loading *l)
+{
+	struct names names = {0};
+	struct program *program = &l->p->output_validator;
+	const char *path = package_path(l, "output_validator");
+	if (!path || names_read(l->a, l->f, path, &names) || names.count == 0)
+		return;
+	if (names.count == 1 && names.v[0].folder) {
+		package_program(l, path, names.v[0].text, true, program);
+		return;
+	}
+	program->name = arena_copy(l->a, SPAN("output_validator"));
+	read_program_files(l, path, program);
+}
+
+/* include/c/ replaces include/default/. */
+static void load_include(struct loading *l)
+{
+	struct names names = {0}, inside = {0};
+	struct words *out = &l->p->include;
+	const char *path = package_path(l, "include");
+	if (!path || names_read(l->a, l->f, path, &names) || names.count == 0)
+		return;
+	const char *folder = names_have(&names, "c")	     ? "include/c"
+			     : names_have(&names, "default") ? "include/default"
+							     : NULL;
+	if (!folder)
+		return;
+	path = package_path(l, folder);
+	if (!path || names_read(l->a, l->f, path, &inside))
+		return;
+	out->v = arena_alloc(l->a, inside.count + 1, sizeof *out->v);
+	for (size_t i = 0; out->v && i < inside.count; i++) {
+		if (inside.v[i].folder)
+			fault(l->f, path, 0,
+			      "'%s': folders of included files are not supported yet",
+			      inside.v[i].text);
+		else
+			out->v[out->count++] = arena_format(l->a, "%s/%s", path, inside.v[i].text);
+	}
+}
+
+/* ---- the whole ---- */
+
+static void check_top(struct loading *l)
+{
+	static const char *const known[] = {"problem.yaml",
+					    "statement",
+					    "attachments",
+					    "solution",
+					    "data",
+					    "generators",
+					    "include",
+					    "submissions",
+					    "output_validator",
+					    "input_validators",
+					    "input_visualizer",
+					    "output_visualizer",
+					    NULL};
+	struct names names = {0};
+	if (names_read(l->a, l->f, l->p->dir, &names)) {
+		fault(l->f, l->p->dir, 0, "is no folder that can be read");
+		return;
+	}
+	for (size_t i = 0; i < names.count; i++) {
+		const struct name *n = &names.v[i];
+		const char *const *word = known;
+		while (*word && strcmp(*word, n->text) != 0)
+			word++;
+		bool note = !n->folder && (strncmp(n->text, "README", 6) == 0 ||
+					   strncmp(n->text, "LICENSE", 7) == 0);
+		if (*word || note)
+			continue;
+		if (strcmp(n->text, "static_validator") == 0)
+			fault(l->f, package_path(l, n->text), 0,
+			      "static validators are not supported yet");
+		else
+			fault(l->f, package_path(l, n->text), 0,
+			      "has no place in a package of format 2025-09");
+	}
+	if (!names_have(&names, "statement"))
+		fault(l->f, l->p->dir, 0, "there is no statement/");
+	if (!names_have(&names, "submissions"))
+		fault(l->f, l->p->dir, 0, "there is no submissions/");
+}
+
+static bool take_id(struct loading *l)
+{
+	/* realpath, so that "." and a trailing slash have the folder's own name. */
+	AUTO_FREE char *full = realpath(l->p->dir, NULL);
+	if (!full) {
+		fault(l->f, l->p->dir, 0, "cannot be opened: %s", strerror(errno));
+		return false;
+	}
+	const char *id = strrchr(full, '/') + 1;
+	bool fine = *id && strlen(id) <= PACKAGE_ID_MAX;
+	for (const char *c = id; *c; c++)
+		fine = fine && ((*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9'));
+	if (!fine)
+		fault(l->f, l->p->dir, 0, "a package's folder is named with a-z and 0-9 only");
+	l->p->id = arena_copy(l->a, span_of(id));
+	return fine && l->p->id;
+}
+
+static void load_all(struct loading *l)
+{
+	check_top(l);
+	load_problem_yaml(l);
+	load_viva_yaml(l);
+	load_input_validators(l);
+	load_output_validator(l);
+	load_include(l);
+	load_manifest(l);
+	load_data(l);
+}
+
+enum err package_load(const char *dir, struct faults *f, struct package **out)
+{
+	struct package *p = calloc(1, sizeof *p);
+	if (!p)
+		return ERR_NOMEM;
+	arena_init(&p->arena, PACKAGE_ARENA_MAX);
+	struct loading l = {.p = p, .f = f, .a = &p->arena};
+	int before = f->count;
+	p->dir = arena_copy(&p->arena, span_of(dir));
+	if (p->dir && take_id(&l))
+		load_all(&l);
+	if (arena_err(&p->arena))
+		fault(f, dir, 0, "%s", err_str(arena_err(&p->arena)));
+	if (f->count == before) {
+		*out = p;
+		return ERR_OK;
+	}
+	package_free(p);
+	return ERR_INVAL;
+}
+
+void package_free(struct package *p)
+{
+	if (!p)
+		return;
+	arena_release(&p->arena);
+	free(p);
+}
+
+size_t package_tests(const struct package *p)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < p->group_count; i++)
+		n += p->groups[i].count;
+	return n;
+}
+
+const struct group *package_group(const struct package *p, const char *name)
+{
+	for (size_t i = 0; i < p->group_count; i++)
+		if (strcmp(p->groups[i].name, name) == 0)
+			return &p->groups[i];
+	return NULL;
+}

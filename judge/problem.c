@@ -1,0 +1,378 @@
+/* problem.c - problem.yaml, key by key. */
+#include <math.h>
+#include <stdio.h>
+
+#include "judge/loading.h"
+
+typedef void key_reader(struct loading *l, const struct tree *t);
+
+static void wrong(struct loading *l, const struct tree *t, const char *reason)
+{
+	fault(l->f, t->file, t->line, "'%.*s' %s", SPAN_ARG(t->key), reason);
+}
+
+static bool one_of(struct span s, const char *const *words)
+{
+	while (*words && !span_is(s, *words))
+		words++;
+	return *words != NULL;
+}
+
+static void read_version(struct loading *l, const struct tree *t)
+{
+	struct span s;
+	if (!tree_text(l->f, t, &s) || span_is(s, "2025-09"))
+		return;
+	fault(l->f, t->file, t->line,
+	      "'problem_format_version' is '%.*s': only packages of version 2025-09 are supported",
+	      SPAN_ARG(s));
+}
+
+static void read_type(struct loading *l, const struct tree *t)
+{
+	static const char *const later[] = {"interactive", "multi-pass", "submit-answer", NULL};
+	struct words types;
+	bool pass_fail = false;
+	if (!package_words(l, t, true, &types))
+		return;
+	if (types.count == 0)
+		wrong(l, t, "must not be empty");
+	for (size_t i = 0; i < types.count; i++) {
+		struct span s = span_of(types.v[i]);
+		if (span_is(s, "scoring") && !l->p->scoring)
+			l->p->scoring = true;
+		else if (span_is(s, "pass-fail") && !pass_fail)
+			pass_fail = true;
+		else if (one_of(s, later))
+			fault(l->f, t->file, t->line, "%s problems are not supported yet",
+			      types.v[i]);
+		else
+			fault(l->f, t->file, t->line, "'%s' is no type, or given twice",
+			      types.v[i]);
+	}
+	if (pass_fail && l->p->scoring)
+		wrong(l, t, "cannot be both pass-fail and scoring");
+}
+
+static void read_name(struct loading *l, const struct tree *t)
+{
+	const struct tree *name = t;
+	struct span s;
+	if (t->kind == TREE_MAP) {
+		name = tree_get(t, "en");
+		if (!name) {
+			wrong(l, t, "has no English name ('en')");
+			return;
+		}
+	}
+	if (!tree_text(l->f, name, &s))
+		return;
+	if (s.len == 0)
+		wrong(l, t, "must not be empty");
+	l->p->name = arena_copy(l->a, s);
+}
+
+static void read_any_text(struct loading *l, const struct tree *t)
+{
+	struct span s;
+	tree_text(l->f, t, &s);
+}
+
+static void read_uuid(struct loading *l, const struct tree *t)
+{
+	struct span s;
+	if (!tree_text(l->f, t, &s))
+		return;
+	bool fine = s.len == 36;
+	for (size_t i = 0; fine && i < s.len; i++) {
+		bool dash = i == 8 || i == 13 || i == 18 || i == 23;
+		fine = dash ? s.p[i] == '-' : strchr("0123456789abcdefABCDEF", s.p[i]) != NULL;
+	}
+	if (!fine)
+		wrong(l, t, "must be a UUID such as 7f6c6ece-099b-4fa8-9596-fe0861feb17f");
+}
+
+static void read_person(struct loading *l, const struct tree *t)
+{
+	static const char *const keys[] = {"name", "email", "orcid", "kattis", NULL};
+	if (t->kind == TREE_SCALAR)
+		return;
+	if (!tree_is(l->f, t, TREE_MAP) || !tree_only(l->f, t, keys))
+		return;
+	if (!tree_get(t, "name"))
+		fault(l->f, t->file, t->line, "a person has no 'name'");
+	tree_each(part, t) read_any_text(l, part);
+}
+
+static void read_persons(struct loading *l, const struct tree *t)
+{
+	if (t->kind != TREE_LIST) {
+		read_person(l, t);
+		return;
+	}
+	if (t->count == 0)
+		wrong(l, t, "must not be an empty list");
+	tree_each(person, t) read_person(l, person);
+}
+
+static void read_credits(struct loading *l, const struct tree *t)
+{
+	static const char *const keys[] = {"authors",	  "contributors", "testers",
+					   "translators", "packagers",	  "acknowledgements",
+					   NULL};
+	if (t->kind == TREE_SCALAR)
+		return;
+	if (!tree_is(l->f, t, TREE_MAP) || !tree_only(l->f, t, keys))
+		return;
+	tree_each(credit, t)
+	{
+		if (!span_is(credit->key, "translators"))
+			read_persons(l, credit);
+		else if (tree_is(l->f, credit, TREE_MAP))
+			tree_each(language, credit) read_persons(l, language);
+	}
+}
+
+static void read_one_source(struct loading *l, const struct tree *t)
+{
+	static const char *const keys[] = {"name", "url", NULL};
+	if (t->kind == TREE_SCALAR)
+		return;
+	if (!tree_is(l->f, t, TREE_MAP) || !tree_only(l->f, t, keys))
+		return;
+	if (!tree_get(t, "name"))
+		fault(l->f, t->file, t->line, "a source has no 'name'");
+	tree_each(part, t) read_any_text(l, part);
+}
+
+static void read_source(struct loading *l, const struct tree *t)
+{
+	if (t->kind != TREE_LIST)
+		read_one_source(l, t);
+	else
+		tree_each(source, t) read_one_source(l, source);
+}
+
+static void read_license(struct loading *l, const struct tree *t)
+{
+	static const char *const licenses[] = {"unknown",  "public domain", "cc0",	  "cc by",
+					       "cc by-sa", "educational",   "permission", NULL};
+	struct span s;
+	if (tree_text(l->f, t, &s) && !one_of(s, licenses))
+		wrong(l, t, "is not a licence that the format knows");
+}
+
+static void read_embargo(struct loading *l, const struct tree *t)
+{
+	static const char *const shape = "dddd-dd-ddTdd:dd:ddZ";
+	struct span s;
+	if (!tree_text(l->f, t, &s))
+		return;
+	bool fine = s.len == 10 || s.len == strlen(shape);
+	for (size_t i = 0; fine && i < s.len; i++)
+		fine = shape[i] == 'd' ? s.p[i] >= '0' && s.p[i] <= '9' : s.p[i] == shape[i];
+	if (!fine)
+		wrong(l, t, "must be YYYY-MM-DD or YYYY-MM-DDThh:mm:ssZ");
+}
+
+static void read_keywords(struct loading *l, const struct tree *t)
+{
+	struct words ignored;
+	package_words(l, t, false, &ignored);
+}
+
+static void read_languages(struct loading *l, const struct tree *t)
+{
+	if (!package_words(l, t, true, &l->p->languages))
+		return;
+	for (size_t i = 0; i < l->p->languages.count; i++)
+		if (strcmp(l->p->languages.v[i], "c") == 0 ||
+		    strcmp(l->p->languages.v[i], "all") == 0)
+			return;
+	wrong(l, t, "does not allow C, the only language of this judge");
+}
+
+static void read_file_writing(struct loading *l, const struct tree *t)
+{
+	bool writing;
+	if (tree_bool(l->f, t, &writing) && writing)
+		wrong(l, t, "is true: submissions that write files are not supported yet");
+}
+
+static void read_constants(struct loading *l, const struct tree *t)
+{
+	if (tree_is(l->f, t, TREE_MAP) && t->count > 0)
+		wrong(l, t, "are not supported yet: write the values out");
+}
+
+/* ---- limits ---- */
+
+enum { TIME_MAX_S = 600, MEMORY_MAX_MIB = 16384, OUTPUT_MAX_MIB = 256 };
+
+static bool positive(struct loading *l, const struct tree *t, double *out)
+{
+	double value;
+	if (!tree_number(l->f, t, &value))
+		return false;
+	if (value <= 0) {
+		wrong(l, t, "must be more than 0");
+		return false;
+	}
+	*out = value;
+	return true;
+}
+
+static void read_time_limit(struct loading *l, const struct tree *t)
+{
+	double seconds;
+	if (!positive(l, t, &seconds))
+		return;
+	if (seconds > TIME_MAX_S || seconds < 0.01)
+		wrong(l, t, "must be from 0.01 to 600 seconds");
+	else
+		l->p->limits.time_ms = llround(seconds * 1000);
+}
+
+static void read_multipliers(struct loading *l, const struct tree *t)
+{
+	static const char *const keys[] = {"ac_to_time_limit", "time_limit_to_tle", NULL};
+	if (!tree_is(l->f, t, TREE_MAP) || !tree_only(l->f, t, keys))
+		return;
+	tree_each(m, t)
+	{
+		double value;
+		if (!tree_number(l->f, m, &value))
+			continue;
+		if (value < 1)
+			wrong(l, m, "must be 1 or more");
+		else if (span_is(m->key, "ac_to_time_limit"))
+			l->p->limits.ac_to_limit = value;
+		else
+			l->p->limits.limit_to_tle = value;
+	}
+}
+
+static void read_limits(struct loading *l, const struct tree *t)
+{
+	struct limits *limits = &l->p->limits;
+	const struct {
+		const char *key;
+		int64_t max;
+		int64_t *value;
+	} whole[] = {
+		{"memory", MEMORY_MAX_MIB, &limits->memory_mib},
+		{"output", OUTPUT_MAX_MIB, &limits->output_mib},
+		{"code", 4096, &limits->code_kib},
+		{"compilation_time", TIME_MAX_S, &limits->compile_s},
+		{"compilation_memory", MEMORY_MAX_MIB, &limits->compile_mib},
+		{"validation_time", TIME_MAX_S, &limits->validate_s},
+		{"validation_memory", MEMORY_MAX_MIB, &limits->validate_mib},
+		{"validation_output", OUTPUT_MAX_MIB, &limits->validate_out_mib},
+	};
+	if (!tree_is(l->f, t, TREE_MAP))
+		return;
+	tree_each(key, t)
+	{
+		double ignored;
+		size_t i = 0;
+		while (i < sizeof whole / sizeof whole[0] && !span_is(key->key, whole[i].key))
+			i++;
+		if (i < sizeof whole / sizeof whole[0])
+			tree_int(l->f, key, 1, whole[i].max, whole[i].value);
+		else if (span_is(key->key, "time_limit"))
+			read_time_limit(l, key);
+		else if (span_is(key->key, "time_resolution"))
+			positive(l, key, &ignored);
+		else if (span_is(key->key, "time_multipliers"))
+			read_multipliers(l, key);
+		else if (span_is(key->key, "validation_passes"))
+			wrong(l, key,
+			      "belongs to multi-pass problems, which are not supported yet");
+		else
+			fault(l->f, key->file, key->key_line, "unknown key '%.*s'",
+			      SPAN_ARG(key->key));
+	}
+}
+
+static const struct {
+	const char *key;
+	key_reader *read;
+	bool required;
+} keys[] = {
+	{"problem_format_version", read_version, true},
+	{"type", read_type, false},
+	{"name", read_name, true},
+	{"uuid", read_uuid, true},
+	{"version", read_any_text, false},
+	{"credits", read_credits, false},
+	{"source", read_source, false},
+	{"license", read_license, false},
+	{"rights_owner", read_any_text, false},
+	{"embargo_until", read_embargo, false},
+	{"limits", read_limits, false},
+	{"keywords", read_keywords, false},
+	{"languages", read_languages, false},
+	{"allow_file_writing", read_file_writing, false},
+	{"constants", read_constants, false},
+};
+enum { KEYS = sizeof keys / sizeof keys[0] };
+
+/* The format's rule: any licence but these two needs somebody who owns the rights. */
+static void check_rights(struct loading *l, const struct tree *t)
+{
+	const struct tree *license = tree_get(t, "license");
+	struct span s = license && license->kind == TREE_SCALAR ? license->text : SPAN("unknown");
+	const struct tree *credits = tree_get(t, "credits");
+	bool authors = credits && (credits->kind == TREE_SCALAR || tree_get(credits, "authors"));
+	const struct tree *owner = tree_get(t, "rights_owner");
+	if (span_is(s, "public domain") && owner)
+		wrong(l, owner, "must not be given for the public domain");
+	else if (!span_is(s, "public domain") && !span_is(s, "unknown") && !owner && !authors &&
+		 !tree_get(t, "source"))
+		fault(l->f, license->file, license->line,
+		      "this licence needs a rights_owner, credits.authors or a source");
+}
+
+void load_problem_yaml(struct loading *l)
+{
+	l->p->limits = (struct limits){
+		.memory_mib = 2048,
+		.output_mib = 16,
+		.code_kib = 256,
+		.compile_s = 60,
+		.compile_mib = 2048,
+		.validate_s = 60,
+		.validate_mib = 2048,
+		.validate_out_mib = 8,
+		.ac_to_limit = 2.0,
+		.limit_to_tle = 1.5,
+	};
+	const struct tree *t = package_yaml(l, "problem.yaml", true);
+	if (!t || !tree_is(l->f, t, TREE_MAP))
+		return;
+	if (!tree_get(t, "problem_format_version")) {
+		/* The version before this key existed: name the cause, not its fifty symptoms. */
+		fault(l->f, t->file, 1,
+		      "no 'problem_format_version': legacy packages are not supported yet");
+		return;
+	}
+	tree_each(key, t)
+	{
+		size_t i = 0;
+		while (i < KEYS && !span_is(key->key, keys[i].key))
+			i++;
+		if (i < KEYS)
+			keys[i].read(l, key);
+		else
+			fault(l->f, key->file, key->key_line, "unknown key '%.*s'",
+			      SPAN_ARG(key->key));
+	}
+	for (size_t i = 0; i < KEYS; i++)
+		if (keys[i].required && !tree_get(t, keys[i].key))
+			fault(l->f, t->file, 0, "'%s' is missing", keys[i].key);
+	check_rights(l, t);
+	if (!l->p->limits.time_ms && !tree_get(tree_get(t, "limits"), "time_limit"))
+		fault(l->f, t->file, 0,
+		      "'limits.time_limit' is missing: inferring it is not supported yet");
+	l->p->limits.stack_mib = l->p->limits.memory_mib;
+}

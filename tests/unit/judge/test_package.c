@@ -1,0 +1,205 @@
+/* Each line of the table changes one file of a whole package and names the fault that follows. */
+#include "judge/package.h"
+
+#include "folder.h"
+
+static int make(void **state)
+{
+	static struct folder f;
+	folder_make(&f);
+	*state = &f;
+	return 0;
+}
+
+static int drop(void **state)
+{
+	folder_drop(*state);
+	return 0;
+}
+
+static void a_whole_package_is_loaded(void **state)
+{
+	const struct folder *folder = *state;
+	AUTO_FAULTS f;
+	faults_init(&f);
+	AUTO_PACKAGE *p = NULL;
+	assert_int_equal(package_load(folder->path, &f, &p), ERR_OK);
+	assert_string_equal(p->id, "small");
+	assert_int_equal(p->max_score, 100);
+	assert_int_equal(p->limits.time_ms, 1500);
+	assert_int_equal(p->limits.stack_mib, 64); /* no .viva.yaml: the memory limit */
+	assert_int_equal(p->group_count, 3);
+	assert_string_equal(p->groups[1].name, "secret/g1");
+	assert_int_equal(p->groups[1].count, 2);
+	assert_string_equal(p->groups[1].tests[1].name, "secret/g1/02-two");
+	assert_int_equal(p->groups[1].tests[1].ordinal, 2);
+	assert_int_equal(p->groups[2].aggregation, AGGREGATE_MIN);
+	assert_true(p->groups[0].tests[0].full_feedback);
+	assert_false(p->groups[1].tests[0].full_feedback);
+}
+
+#define PROBLEM(more)                                                                              \
+	"problem_format_version: 2025-09\nname: Small\n"                                           \
+	"uuid: 7f6c6ece-099b-4fa8-9596-fe0861feb17f\nlimits: {time_limit: 1}\n" more
+
+static const struct {
+	const char *file, *text; /* text NULL: removed */
+	const char *fault;
+} faulty[] = {
+	{"problem.yaml", NULL, "problem.yaml: the file is missing"},
+	{"problem.yaml", "name: x\n", "legacy packages are not supported"},
+	{"problem.yaml", PROBLEM("type: interactive\n"), ":5: interactive problems are not"},
+	{"problem.yaml", PROBLEM("type: [scoring, multi-pass]\n"),
+	 ":5: multi-pass problems are not"},
+	{"problem.yaml", PROBLEM("type: [scoring, pass-fail]\n"), ":5: 'type' cannot be both"},
+	{"problem.yaml", PROBLEM("typ: scoring\n"), ":5: unknown key 'typ'"},
+	{"problem.yaml", PROBLEM("name: again\n"), ":5: 'name' is given twice (first in line 2)"},
+	{"problem.yaml", PROBLEM("keywords: &a [x]\n"), ":5: anchors and aliases"},
+	{"problem.yaml", PROBLEM("keywords: *a\n"), ":5: "},
+	{"problem.yaml", PROBLEM("version: !!str 1\n"), ":5: tags are not allowed"},
+	{"problem.yaml", PROBLEM("keywords: {a: b}\n"), ":5: 'keywords' must be a list"},
+	{"problem.yaml", PROBLEM("license: mine\n"), ":5: 'license' is not a licence"},
+	{"problem.yaml", PROBLEM("license: cc by\n"), ":5: this licence needs a rights_owner"},
+	{"problem.yaml", PROBLEM("languages: [python3]\n"), ":5: 'languages' does not allow C"},
+	{"problem.yaml", PROBLEM("allow_file_writing: true\n"), ":5: 'allow_file_writing' is true"},
+	{"problem.yaml", PROBLEM("allow_file_writing: no\n"),
+	 ":5: 'allow_file_writing' must be true"},
+	{"problem.yaml", PROBLEM("constants: {n: 3}\n"), ":5: 'constants' are not supported"},
+	{"problem.yaml", PROBLEM("limits2: 1\n---\na: b\n"), "more than one document"},
+	{"problem.yaml", PROBLEM("embargo_until: tomorrow\n"), ":5: 'embargo_until' must be YYYY"},
+	{"problem.yaml", "problem_format_version: 2023-07-draft\n",
+	 ":1: 'problem_format_version' is"},
+	{"problem.yaml",
+	 "problem_format_version: 2025-09\nname: S\nuuid: x\nlimits:\n  time_limit: 0\n",
+	 ":5: 'time_limit' must be more than 0"},
+	{"problem.yaml",
+	 "problem_format_version: 2025-09\nname: S\nuuid: x\nlimits:\n  memory: 1.5\n",
+	 ":5: 'memory' must be a whole number"},
+	{"problem.yaml", "problem_format_version: 2025-09\nname: S\nuuid: x\n",
+	 "'limits.time_limit'"},
+	{"problem.yaml", "\xEF\xBB\xBFname: x\n", ":1: begins with a byte-order mark"},
+	{"problem.yaml", "name: \xff\n", "is not UTF-8"},
+	{"problem.yaml", "", "the file is empty"},
+	{"problem.yaml", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[", "nested deeper"},
+	{"data/sample/1.ans", NULL, "data/sample: '1.in' has no '1.ans'"},
+	{"data/sample/2.ans", "1\n", "'2.ans' belongs to no test"},
+	{"data/sample/2.zip", "1\n", "'2.zip' is not a file of a test"},
+	{"data/sample/1.in.statement", "1\n", "files named *.in.statement are not supported"},
+	{"data/sample/test_group.yaml", "max_score: 1\n", ":1: 'max_score' is not permitted"},
+	{"data/sample/1.yaml", "hints: x\n", "data/sample/1.yaml:1: unknown key 'hints'"},
+	{"data/secret/stray.in", "1\n", "'stray.in' lies beside groups"},
+	{"data/secret/g1/test_group.yaml", "max_score: 41\n", "add up to 101, more than 100"},
+	{"data/secret/g1/test_group.yaml", NULL, "secret/g1: 'max_score' is missing"},
+	{"data/secret/g1/test_group.yaml", "max_score: unbounded\n", ":1: unbounded scores"},
+	{"data/secret/g1/test_group.yaml", "max_score: 1\nrequire_pass: secret/g2\n",
+	 "require_pass names 'secret/g2'"},
+	{"data/secret/g1/test_group.yaml", "max_score: 1\nstatic_validation_score: 3\n",
+	 ":2: static validators"},
+	{"data/secret/g1/test_group.yaml",
+	 "max_score: 1\noutput_validator_args: [float_tolerance]\n",
+	 "output_validator_args: float_tolerance wants a number"},
+	{"data/secret/test_group.yaml", "args: [x]\n", "tests inherit from their own group only"},
+	{"data/secret/test_group.yaml", "score_aggregation: pass-fail\n", "secret/g2 must be too"},
+	{"data/secret/g3/test_group.yaml", "max_score: 0\n", "secret/g3 has no test"},
+	{"data/hidden/1.in", "", "'hidden' has no place in data/"},
+	{"testdata.yaml", "", "testdata.yaml: has no place in a package"},
+	{"output_validators/x.c", "", "output_validators: has no place in a package"},
+	{"static_validator/x.c", "", "static validators are not supported"},
+	{"input_validators/check.c", NULL, "there must be at least one input validator"},
+	{"input_validators/check.py", "", "check.py: only programs in C"},
+	{"output_validator/x.sh", "", "'x.sh': only programs in C"},
+	{"generators/manifest.txt",
+	 "generator: g.c\nanswers: submissions/accepted/good.c\nnonsense\n",
+	 "manifest.txt:3: a test is GROUP/NAME"},
+	{"generators/manifest.txt", "generator: g.c\nanswers: ../../etc/passwd\n",
+	 "manifest.txt:2: the directive must name a file of the package"},
+	{".viva.yaml", "viva: 2\n", ".viva.yaml:1: 'viva' must be a whole number from 1 to 1"},
+	{".viva.yaml", "viva: 1\n", ".viva.yaml:1: 'interviewer' is missing"},
+	{".viva.yaml", "viva: 1\nlevel: tough\n", ".viva.yaml:2: 'tough' must be easy, medium"},
+	{".viva.yaml", "viva: 1\njudge: {}\n", ".viva.yaml:2: 'judge' has too few keys"},
+	{".viva.yaml", "viva: 1\njudge: {link: ['-Wl,-T']}\n",
+	 ".viva.yaml:2: '-Wl,-T' must be -lNAME"},
+};
+
+static void each_fault_names_file_line_and_reason(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof faulty / sizeof faulty[0]; i++) {
+		struct folder folder;
+		AUTO_FAULTS f;
+		struct package *p = NULL;
+		folder_make(&folder);
+		if (faulty[i].text)
+			folder_write(&folder, faulty[i].file, faulty[i].text);
+		else
+			folder_remove(&folder, faulty[i].file);
+		faults_init(&f);
+		assert_int_equal(package_load(folder.path, &f, &p), ERR_INVAL);
+		assert_null(p);
+		struct span text = faults_text(&f);
+		if (!strstr(text.p, faulty[i].fault))
+			fail_msg("%s: wanted '%s', got:\n%s", faulty[i].file, faulty[i].fault,
+				 text.p);
+		folder_drop(&folder);
+	}
+}
+
+static void a_link_out_of_the_package_is_refused(void **state)
+{
+	const struct folder *folder = *state;
+	char path[128];
+	AUTO_FAULTS f;
+	struct package *p = NULL;
+	snprintf(path, sizeof path, "%s/data/secret/g1/03.in", folder->path);
+	assert_int_equal(symlink("/etc/passwd", path), 0);
+	faults_init(&f);
+	assert_int_equal(package_load(folder->path, &f, &p), ERR_INVAL);
+	assert_non_null(strstr(faults_text(&f).p, "'03.in' is a link"));
+}
+
+static void a_folder_that_is_not_there_is_one_fault(void **state)
+{
+	(void)state;
+	AUTO_FAULTS f;
+	struct package *p = NULL;
+	faults_init(&f);
+	assert_int_equal(package_load("/nowhere/at/all", &f, &p), ERR_INVAL);
+	assert_string_equal(faults_text(&f).p,
+			    "/nowhere/at/all: cannot be opened: No such file or directory\n");
+}
+
+static void a_manifest_stands_for_the_secret_data(void **state)
+{
+	const struct folder *folder = *state;
+	char text[1024], *end = text;
+	static const char *const hash =
+		"efe6a85c16c20ce93c60f10a7d0747dcfd76dc601067742ed6582e43adabeb83";
+	static const char *const tests[] = {"g1/01-one", "g1/02-two", "g1/00-nought", "g2/1"};
+	AUTO_FAULTS f;
+	AUTO_PACKAGE *p = NULL;
+	end += snprintf(end, sizeof text - (size_t)(end - text),
+			"generator: gen.c\nanswers: submissions/accepted/good.c\n");
+	for (size_t i = 0; i < 4; i++)
+		end += snprintf(end, sizeof text - (size_t)(end - text),
+				"%s | n=1 | why %zu | %s | %s\n", tests[i], i, hash, hash);
+	folder_write(folder, "generators/manifest.txt", text);
+	faults_init(&f);
+	assert_int_equal(package_load(folder->path, &f, &p), ERR_OK);
+	assert_int_equal(p->groups[1].count, 3);
+	assert_string_equal(p->groups[1].tests[0].name, "secret/g1/00-nought");
+	assert_string_equal(p->groups[1].tests[0].description, "why 2");
+	assert_null(p->groups[1].tests[0].in);
+	assert_string_equal(p->groups[1].tests[0].made->args, "n=1");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(a_whole_package_is_loaded, make, drop),
+		cmocka_unit_test(each_fault_names_file_line_and_reason),
+		cmocka_unit_test_setup_teardown(a_link_out_of_the_package_is_refused, make, drop),
+		cmocka_unit_test(a_folder_that_is_not_there_is_one_fault),
+		cmocka_unit_test_setup_teardown(a_manifest_stands_for_the_secret_data, make, drop),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
