@@ -1,0 +1,196 @@
+// All documents of a room. Local changes are pushed every 80 ms, one request a document at a time; what
+// the server confirms comes back by events, and others' changes with it. A change that the server refuses
+// for good is saved aside and the document goes back to the confirmed text: nothing is sent for ever.
+import type { Extension, Transaction } from "@codemirror/state";
+import { freshId, type Body, type RoomEvent, type SnapDoc } from "../protocol";
+import { makeEntry, outgoing, receive, revive, saved, unconfirmed, version, type Edit, type Entry, type SavedDoc } from "./entry";
+import { inputFilter } from "./filter";
+import { toText } from "../state";
+
+export interface StoreHooks {
+	/** Sends an edit and gives its request id. */
+	push(b: Body<"edit">): string;
+	/** Something changed: what is held, which documents there are. */
+	changed(): void;
+	refused(why: string): void;
+	/** A text that could not be merged: kept for the person to copy. */
+	aside(doc: string, text: string, why: string): void;
+	/** The events after `since`, for a document that is behind. */
+	log(since: number): Promise<readonly RoomEvent[]>;
+	later(run: () => void, ms: number): void;
+}
+
+export interface Attached {
+	/** Transactions that made the new state; none when the state is another one altogether. */
+	show(trs: readonly Transaction[]): void;
+}
+
+const PUSH_MS = 80;
+
+function same(e: Entry, d: SnapDoc): boolean {
+	return version(e) === d.v && e.confirmed.eq(toText(d.text));
+}
+
+export class DocStore {
+	private readonly entries = new Map<string, Entry>();
+	private readonly views = new Map<string, Attached>();
+	private readonly timers = new Set<string>();
+	private readonly cl = freshId();
+	private readonly filter: Extension;
+	private extra: (e: { doc: string; lang: string }) => Extension = () => [];
+	private revived: readonly SavedDoc[];
+
+	constructor(private readonly on: StoreHooks, keptDocs: readonly SavedDoc[] = []) {
+		this.filter = inputFilter((why) => on.refused(why));
+		this.revived = keptDocs;
+	}
+
+	/** What the editor adds to each state (keys, colours): set once its code is loaded. */
+	equip(extra: (e: { doc: string; lang: string }) => Extension): void {
+		this.extra = extra;
+	}
+
+	docs(): readonly Entry[] {
+		return [...this.entries.values()];
+	}
+
+	get(doc: string): Entry | undefined {
+		return this.entries.get(doc);
+	}
+
+	attach(doc: string, v: Attached): () => void {
+		this.views.set(doc, v);
+		return () => void (this.views.get(doc) === v && this.views.delete(doc));
+	}
+
+	/** How many changes are held here unconfirmed. */
+	held(): number {
+		return this.docs().reduce((n, e) => n + unconfirmed(e), 0);
+	}
+
+	saved(): SavedDoc[] {
+		const waiting = this.revived.filter((d) => !this.entries.has(d.doc));
+		return [...waiting, ...this.docs().flatMap((e) => saved(e) ?? [])];
+	}
+
+	/** Transactions of the person at this keyboard, or of receive(). */
+	apply(doc: string, trs: readonly Transaction[]): void {
+		const e = this.entries.get(doc);
+		const last = trs[trs.length - 1];
+		if (e === undefined || last === undefined) return;
+		e.state = last.state;
+		this.views.get(doc)?.show(trs);
+		if (!trs.some((t) => t.docChanged)) return;
+		this.on.changed();
+		this.soon(doc);
+	}
+
+	snapshot(docs: readonly SnapDoc[], head: number): void {
+		for (const d of docs) this.meet(d, head);
+		this.revived = [];
+		this.on.changed();
+	}
+
+	events(es: readonly RoomEvent[]): void {
+		for (const e of es) {
+			if (e.k === "edit") this.edit(e);
+			if (e.k === "reveal") for (const d of e.b.docs) this.open({ ...d, item: e.b.item, v: 0 }, e.s);
+		}
+	}
+
+	/** Our push was refused. */
+	nack(doc: string, id: string, code: string, head: number | null, why: string): void {
+		const e = this.entries.get(doc);
+		if (e === undefined || e.inflight !== id) return;
+		e.inflight = null;
+		if (code !== "stale") return this.giveUp(e, why);
+		e.stales += 1;
+		e.waitFor = head ?? version(e);
+		this.soon(doc);
+	}
+
+	private soon(doc: string): void {
+		if (this.timers.has(doc)) return;
+		this.timers.add(doc);
+		this.on.later(() => {
+			this.timers.delete(doc);
+			const e = this.entries.get(doc);
+			if (e !== undefined) this.push(e);
+		}, PUSH_MS);
+	}
+
+	private push(e: Entry): void {
+		if (e.inflight !== null || e.behind !== null || version(e) < e.waitFor) return;
+		const b = outgoing(e);
+		if (b !== null) e.inflight = this.on.push(b);
+	}
+
+	private open(d: SnapDoc, since: number): void {
+		if (this.entries.has(d.doc)) return;
+		this.replace(makeEntry(d, since, this.cl, this.filter, this.extra(d)));
+	}
+
+	private replace(e: Entry): void {
+		this.entries.set(e.doc, e);
+		this.views.get(e.doc)?.show([]);
+		this.on.changed();
+	}
+
+	private edit(ev: Edit): void {
+		const e = this.entries.get(ev.b.doc);
+		if (e === undefined) return;
+		if (e.behind !== null) return void e.behind.push(ev);
+		if (ev.b.v !== version(e)) return;
+		this.apply(e.doc, [receive(e, ev.b, ev.s)]);
+	}
+
+	/** A snapshot shows a document that may already be here, with changes of mine. */
+	private meet(d: SnapDoc, head: number): void {
+		const here = this.entries.get(d.doc) ?? this.revive(d.doc);
+		if (here === null || (unconfirmed(here) === 0 && !same(here, d)))
+			return this.replace(makeEntry(d, head, this.cl, this.filter, this.extra(d)));
+		this.entries.set(d.doc, here);
+		if (version(here) < d.v) return void this.catchUp(here, d, head);
+		this.agree(here, d, head);
+	}
+
+	private revive(doc: string): Entry | null {
+		const d = this.revived.find((r) => r.doc === doc);
+		if (d === undefined) return null;
+		try {
+			return revive(d, this.filter, this.extra(d));
+		} catch {
+			this.on.aside(doc, d.text, "What was typed before the reload did not fit its document.");
+			return null;
+		}
+	}
+
+	/** What was missed is in the log: with it my changes find their place exactly. */
+	private async catchUp(e: Entry, d: SnapDoc, head: number): Promise<void> {
+		e.behind = [];
+		const es = await this.on.log(e.since).catch(() => []);
+		const live: readonly Edit[] = e.behind;
+		e.behind = null;
+		if (this.entries.get(e.doc) !== e) return;
+		for (const ev of es) if (ev.k === "edit" && ev.b.doc === e.doc && ev.s <= head) this.edit(ev);
+		this.agree(e, d, head);
+		for (const ev of live) this.edit(ev);
+	}
+
+	/** At the same version both sides must have the same text; otherwise mine is put aside. */
+	private agree(e: Entry, d: SnapDoc, head: number): void {
+		if (same(e, d)) {
+			this.replace(e);
+			return this.soon(e.doc);
+		}
+		this.on.aside(e.doc, e.state.doc.toString(), "The room moved on while the line was down, and your last changes could not be merged.");
+		this.replace(makeEntry(d, head, this.cl, this.filter, this.extra(d)));
+	}
+
+	private giveUp(e: Entry, why: string): void {
+		this.on.aside(e.doc, e.state.doc.toString(), why);
+		const { doc, item, name, lang } = e;
+		const d = { doc, item, name, lang, v: version(e), text: e.confirmed.toString() };
+		this.replace(makeEntry(d, e.since, freshId(), this.filter, this.extra(d)));
+	}
+}

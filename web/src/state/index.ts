@@ -1,0 +1,4 @@
+export * from "./docs";
+export * from "./fold";
+export * from "./room";
+export * from "./session";
