@@ -2,24 +2,43 @@
 import type { ComponentType } from "preact";
 import { Home } from "./views/Home";
 
+type View = ComponentType<Record<string, string>>;
+type Loader = () => Promise<{ default: View }> | View;
+
 export interface Route {
 	readonly title: string;
-	/** The site's bar and foot, or the whole window (the room). */
+	/** The whole window, without the site's bar and foot (room and review). */
 	readonly bare?: boolean;
 	readonly args: Record<string, string>;
-	readonly load: () => Promise<{ default: ComponentType<Record<string, string>> }> | ComponentType<Record<string, string>>;
+	readonly load: Loader;
 }
 
-type Loader = Route["load"];
+/** A view asks for its own arguments; the table below is what promises that they are there. */
 const lazy = <P,>(load: () => Promise<{ default: ComponentType<P> }>): Loader => load as unknown as Loader;
 
-const room = lazy(() => import("./views/room"));
+const home: Loader = () => Home;
+const SINGLE: Readonly<Record<string, { title: string; load: Loader }>> = {
+	join: { title: "Join", load: lazy(() => import("./views/join/Join")) },
+	practice: { title: "Practice", load: lazy(() => import("./views/practice/Practice")) },
+	lobby: { title: "Find a partner", load: lazy(() => import("./views/lobby/Lobby")) },
+	sessions: { title: "Sessions", load: lazy(() => import("./views/Sessions")) },
+	recover: { title: "Recover", load: lazy(() => import("./views/Recover")) },
+	about: { title: "About", load: lazy(() => import("./views/About")) },
+};
+const ROOMS: Readonly<Record<string, { title: string; bare: boolean; load: Loader }>> = {
+	room: { title: "Room", bare: true, load: lazy(() => import("./views/room")) },
+	review: { title: "Review", bare: true, load: lazy(() => import("./views/review/Review")) },
+	scorecard: { title: "Scorecard", bare: false, load: lazy(() => import("./views/scorecard/Scorecard")) },
+};
 
 /** The route of a path in parts, or null when there is none. */
 export function routeOf(parts: readonly string[]): Route | null {
-	const [first, second, ...rest] = parts;
-	if (first === undefined) return { title: "Home", args: {}, load: () => Home };
-	if (second !== undefined && rest.length === 0 && first === "room")
-		return { title: "Room", bare: true, args: { room: second }, load: room };
-	return null;
+	const [first, second] = parts;
+	if (first === undefined) return { title: "Home", args: {}, load: home };
+	if (parts.length === 1) {
+		const r = Object.hasOwn(SINGLE, first) ? SINGLE[first] : undefined;
+		return r === undefined ? null : { ...r, args: {} };
+	}
+	const r = parts.length === 2 && Object.hasOwn(ROOMS, first) ? ROOMS[first] : undefined;
+	return r === undefined || second === undefined ? null : { ...r, args: { room: second } };
 }

@@ -2,6 +2,7 @@
 import { place } from "../router";
 import { about, lastName, me, offline } from "../store";
 import { Avatar } from "./bits";
+import { initials } from "./format";
 import { Icon } from "./Icon";
 import { overlay } from "./keys";
 import { ThemeButton } from "./ThemeMenu";
@@ -49,7 +50,7 @@ export function SiteBar() {
 			</button>
 			<Line />
 			<ThemeButton />
-			<button type="button" class="btn ghost icon sm" aria-label={name === "" ? "You on this server" : `${name}: you on this server`} onClick={() => (overlay.value = "account")}>
+			<button type="button" class="btn ghost icon sm" aria-label={name === "" ? "You on this server" : `${initials(name)}, ${name}: you on this server`} onClick={() => (overlay.value = "account")}>
 				{name === "" ? <Icon name="user" /> : <Avatar name={name} peer={2} />}
 			</button>
 		</header>
