@@ -10,27 +10,30 @@
 
 #include "base/buf.h"
 #include "base/json.h"
+#include "core/event.h"
 
 enum {
 	DOC_UNITS_MAX = 262144,   /* a document */
 	DOC_HISTORY_MAX = 500,    /* updates that a stale one can be mapped over */
-	CHANGE_PARTS_MAX = 16384, /* parts of one ChangeSet */
+	CHANGE_PARTS_MAX = 65536, /* parts of one ChangeSet; mapping can split parts */
 };
 
-/* A decoded ChangeSet; opaque; one owner. */
+/* A decoded ChangeSet: opaque, immutable, counted (within one thread). */
 struct change;
 
-/* Decodes and checks on its own: lengths positive and bounded, no CR or LF inside a line, no NUL. Zero
- * length parts are legal where @codemirror/state emits them. ERR_INVAL, ERR_TOOBIG, ERR_NOMEM. */
+/* Decodes and checks on its own: lengths bounded, no CR or LF inside a line, no NUL. Only an insertion
+ * has length 0, as @codemirror/state emits them. ERR_INVAL, ERR_TOOBIG, ERR_NOMEM. The caller owns one
+ * reference to *out. */
 enum err change_decode(const json_t *json, struct change **out);
 enum err change_encode(const struct change *c, json_t **out);
-void change_free(struct change *c);
+struct change *change_ref(struct change *c);
+void change_free(struct change *c); /* gives one reference back; NULL is fine */
 size_t change_length(const struct change *c);     /* units before */
 size_t change_new_length(const struct change *c); /* units after */
 
 /* `a` moved over `over`, both made for the same text; `before`: where both insert at one place, `a`'s
- * text stands first. Lengths that differ are ERR_INVAL. */
-enum err change_map(const struct change *a, const struct change *over, bool before,
+ * text stands first. Lengths that differ are ERR_RANGE. */
+enum err change_map(struct change *a, const struct change *over, bool before,
 		    struct change **out);
 
 struct doc;
@@ -41,14 +44,16 @@ void doc_free(struct doc *d);
 int64_t doc_version(const struct doc *d);
 size_t doc_length(const struct doc *d); /* units */
 
-/* Applies one change: lengths must match, no boundary may split a surrogate pair of the text, and the
- * result must be within DOC_UNITS_MAX. The version grows by one; `cl` (the collab client) is kept with
- * the change for mapping. ERR_INVAL or ERR_TOOBIG leave the document as it was. */
-enum err doc_apply(struct doc *d, const struct change *c, struct span cl);
+/* Applies changes made in a row, all or none: lengths must match, no boundary may split a surrogate pair
+ * of the text, and every result must be within DOC_UNITS_MAX. The version grows by n; `cl` (the collab
+ * client, shorter than CLIENT_ID_SIZE) is kept with the changes for mapping. ERR_RANGE, ERR_TOOBIG or
+ * ERR_NOMEM leave the document as it was. */
+enum err doc_apply(struct doc *d, struct change *const *changes, size_t n, struct span cl);
 
 /* Maps `n` changes made in a row at version `from` over what happened since, as rebaseUpdates does
  * (changes of the same `cl` among those are already confirmed and drop the client's own first ones).
- * ERR_STALE when history does not reach back to `from`. out[] gets *kept changes, 0 <= *kept <= n. */
+ * out[] gets *kept changes, 0 <= *kept <= n, one reference each. ERR_STALE when history does not reach
+ * back to `from`, ERR_RANGE when lengths do not match, ERR_TOOBIG. */
 enum err doc_rebase(const struct doc *d, int64_t from, struct span cl, struct change *const *changes,
 		    size_t n, struct change **out, size_t *kept);
 

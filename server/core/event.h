@@ -7,6 +7,8 @@
 
 #include "base/span.h"
 
+enum { EVENT_BODY_MAX = 4 << 20 }; /* bytes of a body; reveals and scorecards are the large ones */
+
 /* Sizes of text with its NUL. */
 enum { ID_SIZE = 17, EPOCH_SIZE = 27, CLIENT_ID_SIZE = 25, ITEM_SIZE = 96, DOC_SIZE = 160 };
 
@@ -69,8 +71,8 @@ struct event {
 };
 
 /* Copies everything; `*out` has one reference. body_hidden is derived from kind and body (see
- * visibility.h), so stored events need only the body. ERR_NOMEM, or ERR_INVAL for a judge body that
- * is no JSON object. */
+ * visibility.h), so stored events need only the body. ERR_NOMEM, ERR_TOOBIG, or ERR_INVAL for a judge
+ * body that is no JSON object. */
 enum err event_new(const struct event *values, struct event **out);
 struct event *event_ref(struct event *e);  /* from any thread */
 void event_unref(struct event *e);         /* from any thread; NULL is fine */

@@ -40,7 +40,8 @@ void proto_release(struct proto_message *m);
 const char *proto_code(enum err e);
 
 void proto_ack(struct buf *out, const char *id, int64_t s);
-/* `detail` may be NULL: the error's own words are used. head < 0: left out. */
+/* `detail` may be NULL: words for people are found by the error. `head` is the document's version (with
+ * ERR_BUSY: how many are ahead); < 0: left out. */
 void proto_nack(struct buf *out, const char *id, enum err e, const char *detail, int64_t head);
 
 #endif

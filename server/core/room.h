@@ -50,7 +50,8 @@ struct room_outcome {
  *   ERR_STATE not now             ERR_FORBIDDEN not this role  ERR_NOENT no such item, document, event
  *   ERR_STALE out->head           ERR_RANGE a change that does not fit the document
  *   ERR_ID_REUSE the id belongs to another request             ERR_BUSY a named maximum is reached
- * `join` of a user who is not yet a member makes the member. */
+ * `join` of a user who is not yet a member makes the member; of a member it changes the name (another role is
+ * ERR_STATE). With EVENT_EDIT the stored body can differ from the request's (rebase): read event->body. */
 enum err room_step(struct room *r, const struct room_request *q, struct room_outcome *out);
 
 /* Whether the body a client sent is of the kind's form, before anything is looked up or added: the keys
