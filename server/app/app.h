@@ -1,8 +1,9 @@
 /* app.h - the shell around the core: what the edge hands in and takes out.
  *
- * The edge knows sockets, the app knows rooms. A connection or an HTTP request is an opaque pointer of the edge's
- * (`void *peer`) on which the app may act only through struct app_edge. Everything runs on the loop thread; the app
- * never blocks: what waits for the store is answered later. */
+ * The edge knows sockets, the app knows rooms. A connection or an HTTP request is an opaque pointer
+ * of the edge's
+ * (`void *peer`) on which the app may act only through struct app_edge. Everything runs on the loop
+ * thread; the app never blocks: what waits for the store is answered later. */
 #ifndef APP_APP_H
 #define APP_APP_H
 
@@ -21,8 +22,10 @@ struct app_edge {
 	void (*conn_close)(void *peer, int code, const char *reason);
 	/* Stop (true) or resume reading from it. */
 	void (*conn_pause)(void *peer, bool pause);
-	/* Answer an HTTP request, once. `cookie` (a login token, "" removes it) may be NULL; body is copied. */
-	void (*http_answer)(void *peer, int status, struct span content_type, struct span body, const char *cookie);
+	/* Answer an HTTP request, once. `cookie` (a login token, "" removes it) may be NULL; body
+	 * is copied. */
+	void (*http_answer)(void *peer, int status, struct span content_type, struct span body,
+			    const char *cookie);
 	/* A judge's connection: send one frame; close. */
 	void (*judge_send)(void *peer, struct span json);
 	void (*judge_close)(void *peer);
@@ -31,18 +34,19 @@ struct app_edge {
 };
 
 struct app_options {
-	const char *public_url; /* without a slash at the end */
-	const char *start_key;  /* NULL: none needed */
-	const char *banner;     /* NULL: none */
-	bool media;             /* a secure context: microphone and camera can work */
+	const char *public_url;	    /* without a slash at the end */
+	const char *start_key;	    /* NULL: none needed */
+	const char *banner;	    /* NULL: none */
+	bool media;		    /* a secure context: microphone and camera can work */
 	unsigned char link_key[32]; /* HMAC key of the role links, kept in the data directory */
 };
 
 /* Borrows everything for its life. */
-enum err app_new(const struct app_options *options, const struct app_edge *edge, struct store *store,
-		 const struct catalog *catalog, struct app **out);
+enum err app_new(const struct app_options *options, const struct app_edge *edge,
+		 struct store *store, const struct catalog *catalog, struct app **out);
 void app_free(struct app *a);
-/* SIGTERM: connections are told to come back (1001), nothing new is taken; true once all is committed. */
+/* SIGTERM: connections are told to come back (1001), nothing new is taken; true once all is
+ * committed. */
 void app_drain(struct app *a);
 bool app_drained(const struct app *a);
 void app_tick(struct app *a);
@@ -57,8 +61,8 @@ enum err app_conn_open(struct app *a, void *peer, struct span login, struct app_
 /* One whole text message. */
 void app_conn_message(struct app_conn *c, struct span text);
 void app_conn_closed(struct app_conn *c); /* frees it */
-/* Appends the next message to *out (at most ~64 KiB unless one entry is larger). *more: ask again when writable. Nothing
- * appended: nothing to send. */
+/* Appends the next message to *out (at most ~64 KiB unless one entry is larger). *more: ask again
+ * when writable. Nothing appended: nothing to send. */
 void app_conn_write(struct app_conn *c, struct buf *out, bool *more);
 
 /* --- HTTP: every path under /api/ --- */
@@ -69,8 +73,8 @@ struct app_request {
 	struct span query;  /* without '?' */
 	struct span login;  /* cookie, or empty */
 	struct span body;   /* whole; borrowed for the call */
-	bool origin_ok;     /* Origin present and allowed */
-	bool json;          /* Content-Type: application/json */
+	bool origin_ok;	    /* Origin present and allowed */
+	bool json;	    /* Content-Type: application/json */
 };
 void app_http(struct app *a, const struct app_request *request);
 /* The peer went away before it was answered: never touch it again. */

@@ -1,0 +1,527 @@
+/* One connection of viva.v1.
+ *
+ *   LOGIN    the cookie is looked up; a hello that comes early is kept
+ *   HELLO    waits for `hello`, at most HELLO_MS after the connection was made
+ *   JOINING  the room is folded, the ticket used, the membership saved
+ *   LIVE     requests in, events out
+ *   CLOSED   the socket is gone; calls under way still hold a reference
+ *
+ * Events go out by cursor (`next_s`) when the socket can take them: from the room's ring, or from
+ * the store for a reader that is far behind. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "app/inside.h"
+#include "base/clock.h"
+#include "base/log.h"
+
+/* ---- life ---- */
+
+void conn_unref(struct app_conn *c)
+{
+	if (--c->refs > 0)
+		return;
+	for (size_t i = 0; i < c->nbehind; i++)
+		event_unref(c->behind[i]);
+	free(c->behind);
+	outbox_release(&c->outbox);
+	if (c->has_hello)
+		proto_release(&c->hello);
+	free(c);
+}
+
+static void want_write(struct app_conn *c)
+{
+	if (c->peer)
+		c->app->edge->conn_want_write(c->peer);
+}
+
+void conn_close(struct app_conn *c, int code, const char *reason)
+{
+	if (c->peer && c->state != CONN_CLOSED)
+		c->app->edge->conn_close(c->peer, code, reason);
+}
+
+static void push_text(struct app_conn *c, const char *key, struct buf *text)
+{
+	size_t len = text->len;
+	char *p = c->state == CONN_CLOSED ? NULL : buf_take(text);
+	if (!p)
+		return;
+	/* Somebody who does not read what is his is slow; he may come back. */
+	if (outbox_add(&c->outbox, key, p, len))
+		conn_close(c, 4008, "too slow");
+	else
+		want_write(c);
+}
+
+void conn_push(struct app_conn *c, const char *key, json_t *value)
+{
+	AUTO_BUF text;
+	buf_init(&text, WIRE_MAX);
+	if (value && !json_write(value, &text))
+		push_text(c, key, &text);
+	json_decref(value);
+}
+
+void entry_push(struct entry *e, const char *key, json_t *value)
+{
+	for (struct app_conn *c = e->conns; c; c = c->next_in_entry)
+		if (c->state == CONN_LIVE)
+			conn_push(c, key, json_incref(value));
+	json_decref(value);
+}
+
+void entry_push_scorecard(struct entry *e)
+{
+	int part = room_part(e->room);
+	for (struct app_conn *c = e->conns; c; c = c->next_in_entry) {
+		enum role role = role_in_part(c->viewer.role, part);
+		if (c->state == CONN_LIVE && (role == ROLE_INTERVIEWER || role == ROLE_LEARNER))
+			conn_push(c, "scorecard",
+				  json_pack("{s:s, s:s, s:{}}", "t", "eph", "k", "scorecard", "b"));
+	}
+}
+
+static void nack(struct app_conn *c, const char *id, enum err e, const char *detail, int64_t head)
+{
+	AUTO_BUF text;
+	buf_init(&text, WIRE_MAX);
+	proto_nack(&text, id, e, detail, head);
+	c->app->nacks++;
+	push_text(c, "", &text);
+}
+
+/* ---- presence ---- */
+
+static void push_presence(struct entry *e)
+{
+	json_t *online = json_array();
+	for (struct app_conn *c = e->conns; c; c = c->next_in_entry) {
+		bool twice = false;
+		for (struct app_conn *d = e->conns; d != c; d = d->next_in_entry)
+			twice = twice || (d->state == CONN_LIVE && strcmp(d->user, c->user) == 0);
+		if (c->state == CONN_LIVE && !twice)
+			json_array_append_new(online, json_string(c->user));
+	}
+	entry_push(e, "presence",
+		   json_pack("{s:s, s:s, s:{s:o}}", "t", "eph", "k", "presence", "b", "online",
+			     online));
+}
+
+static void leave_entry(struct app_conn *c)
+{
+	struct entry *e = c->entry;
+	if (!e)
+		return;
+	struct app_conn **at = &e->conns;
+	while (*at && *at != c)
+		at = &(*at)->next_in_entry;
+	if (*at)
+		*at = c->next_in_entry;
+	c->entry = NULL;
+	push_presence(e);
+}
+
+static void enter_entry(struct app_conn *c, struct entry *e)
+{
+	for (struct app_conn *other = e->conns, *next; other; other = next) {
+		next = other->next_in_entry;
+		if (strcmp(other->cid, c->cid) == 0 && strcmp(other->user, c->user) == 0)
+			conn_close(other, 4509, "replaced by a newer connection");
+	}
+	c->entry = e;
+	c->next_in_entry = e->conns;
+	e->conns = c;
+}
+
+/* ---- welcome ---- */
+
+static json_t *welcome_json(struct app_conn *c, struct room *room, bool tail)
+{
+	return json_pack("{s:s, s:s, s:I, s:s, s:s, s:{s:i, s:i, s:i}, s:i, s:{s:s, s:s}, s:s}",
+			 "t", "welcome", "epoch", c->entry->epoch, "head",
+			 (json_int_t)room_visible_head(room, &c->viewer), "role",
+			 role_word(role_in_part(c->viewer.role, room_part(room))), "mode",
+			 tail ? "tail" : "snapshot", "limits", "message", PROTO_MESSAGE_MAX, "chat",
+			 8192, "document", 262144, "heartbeat_s", HEARTBEAT_S, "me", "u", c->user,
+			 "name", c->name, "room", c->entry->id);
+}
+
+static void push_snapshot(struct app_conn *c, struct room *room)
+{
+	AUTO_BUF text;
+	buf_init(&text, WIRE_MAX);
+	buf_addf(&text, "{\"t\":\"snap\",\"head\":%lld,",
+		 (long long)room_visible_head(room, &c->viewer));
+	enum err e = room_snapshot(room, &c->viewer, &text);
+	buf_add_char(&text, '}');
+	if (e || buf_err(&text))
+		conn_close(c, 4000, "the room could not be read; trying again helps");
+	else
+		push_text(c, "", &text);
+}
+
+/* Everything told here is true at the head of the room in memory, so it waits until that is saved.
+ */
+static void welcome(struct app_conn *c)
+{
+	struct room *room = c->entry->room;
+	bool tail = strcmp(c->hello.epoch, c->entry->epoch) == 0 && c->hello.last > 0 &&
+		    c->hello.last <= room_visible_head(room, &c->viewer);
+	c->hold = room_head(room);
+	c->next_s = tail ? c->hello.last + 1 : c->hold + 1;
+	c->last_p = tail ? c->hello.last : room_visible_head(room, &c->viewer);
+	c->state = CONN_LIVE;
+	conn_push(c, "", welcome_json(c, room, tail));
+	if (!tail)
+		push_snapshot(c, room);
+	conn_push(c, "judges",
+		  json_pack("{s:s, s:s, s:o}", "t", "eph", "k", "judges", "b",
+			    judging_state(c->app, c->user)));
+	push_presence(c->entry);
+}
+
+static void joined(struct submission *s, enum err e)
+{
+	struct app_conn *c = s->conn;
+	if (c->state == CONN_JOINING && !e) {
+		/* The member is saved, so this position is. */
+		const struct room_member *m = room_member(c->entry->room, c->user);
+		c->viewer.role = m ? m->role : s->member_role;
+		welcome(c);
+	} else if (c->state == CONN_JOINING) {
+		bool ours = e == ERR_FORBIDDEN;
+		conn_close(c,
+			   ours		    ? 4501
+			   : e == ERR_NOENT ? 4504
+					    : 4000,
+			   ours ? "this ticket was used or is too old; open the link again"
+				: err_str(e));
+	}
+	conn_unref(c);
+}
+
+static void join(struct app_conn *c, enum role role, bool by_ticket)
+{
+	struct submission *s = submission_new(
+		EVENT_JOIN, json_pack("{s:s, s:s}", "name", c->name, "role", role_word(role)));
+	if (!s) {
+		conn_close(c, 4000, "out of memory");
+		return;
+	}
+	memcpy(s->user, c->user, sizeof s->user);
+	s->member = true;
+	s->member_role = role;
+	if (by_ticket)
+		secret_hash(span_of(c->hello.ticket), s->ticket);
+	s->done = joined;
+	s->conn = c;
+	c->refs++;
+	entry_submit(c->entry, s);
+}
+
+static void enter(void *arg, struct entry *entry, enum err e)
+{
+	struct app_conn *c = arg;
+	enum role role;
+	if (c->state != CONN_JOINING) {
+		conn_unref(c);
+		return;
+	}
+	if (e) {
+		conn_close(c, e == ERR_NOENT ? 4504 : 4000,
+			   e == ERR_NOENT ? "no such room" : err_str(e));
+		conn_unref(c);
+		return;
+	}
+	const struct room_member *m = room_member(entry->room, c->user);
+	enter_entry(c, entry);
+	memcpy(c->viewer.user, c->user, sizeof c->user);
+	if (m) {
+		c->viewer.role = m->role;
+		if (strcmp(m->name, c->name) == 0)
+			welcome(c);
+		else
+			join(c, m->role, false);
+	} else if (ticket_role(span_of(c->hello.ticket), &role)) {
+		conn_close(c, 4503,
+			   "you are not a member of this room; open the link you were given");
+	} else {
+		join(c, role, true);
+	}
+	conn_unref(c);
+}
+
+static void hello(struct app_conn *c)
+{
+	struct entry *e = c->known ? entry_open(c->app, c->hello.room) : NULL;
+	if (!e) {
+		conn_close(c, c->known ? 4504 : 4501,
+			   c->known ? "no such room"
+				    : "no guest is signed in here; open the link again");
+		return;
+	}
+	memcpy(c->cid, c->hello.cid, sizeof c->cid);
+	c->state = CONN_JOINING;
+	c->refs++;
+	entry_when_saved(e, enter, c);
+}
+
+/* ---- open, close ---- */
+
+struct login_lookup {
+	struct app_call call;
+	struct app_conn *conn;
+};
+
+static void login_known(struct app_call *call)
+{
+	struct login_lookup *l = call->call.arg;
+	struct app_conn *c = l->conn;
+	enum err e = call->call.err;
+	if (c->state == CONN_LOGIN) {
+		c->known = !e;
+		if (!e) {
+			memcpy(c->user, call->call.u.guest_by_login.id, sizeof c->user);
+			memcpy(c->name, call->call.u.guest_by_login.name, sizeof c->name);
+		}
+		c->state = CONN_HELLO;
+		if (e && e != ERR_NOENT)
+			conn_close(c, 4000, "the server could not look you up; trying again helps");
+		else if (c->has_hello)
+			hello(c);
+	}
+	store_call_release(&call->call);
+	conn_unref(c);
+	free(l);
+}
+
+static enum err look_up(struct app_conn *c, struct span login)
+{
+	struct login_lookup *l = calloc(1, sizeof *l);
+	if (!l)
+		return ERR_NOMEM;
+	l->conn = c;
+	l->call.call.arg = l;
+	secret_hash(login, l->call.call.u.guest_by_login.login);
+	c->refs++;
+	app_store(c->app, &l->call, STORE_GUEST_BY_LOGIN, login_known);
+	return ERR_OK;
+}
+
+enum err app_conn_open(struct app *a, void *peer, struct span login, struct app_conn **out)
+{
+	struct app_conn *c = a->draining ? NULL : calloc(1, sizeof *c);
+	if (!c)
+		return a->draining ? ERR_CLOSED : ERR_NOMEM;
+	c->app = a;
+	c->peer = peer;
+	c->refs = 1;
+	c->opened_ms = c->heard_ms = clock_monotonic_ms();
+	outbox_init(&c->outbox);
+	enum err e = look_up(c, login);
+	if (e) {
+		free(c);
+		return e;
+	}
+	c->next = a->conns;
+	c->prev = &a->conns;
+	if (a->conns)
+		a->conns->prev = &c->next;
+	a->conns = c;
+	a->nconns++;
+	a->edge->wake_at(c->opened_ms + HELLO_MS);
+	*out = c;
+	return ERR_OK;
+}
+
+void app_conn_closed(struct app_conn *c)
+{
+	*c->prev = c->next;
+	if (c->next)
+		c->next->prev = c->prev;
+	c->app->nconns--;
+	c->peer = NULL;
+	c->state = CONN_CLOSED;
+	leave_entry(c);
+	conn_unref(c);
+}
+
+void conns_tick(struct app *a, int64_t now_ms)
+{
+	for (struct app_conn *c = a->conns, *next; c; c = next) {
+		next = c->next;
+		bool waiting = c->state == CONN_LOGIN || c->state == CONN_HELLO;
+		if (waiting && now_ms - c->opened_ms >= HELLO_MS)
+			conn_close(c, 4400, "no hello came");
+		else if (now_ms - c->heard_ms > (HEARTBEAT_S + HEARTBEAT_GRACE_S) * 1000)
+			conn_close(c, 4000, "nothing was heard for too long");
+	}
+}
+
+/* ---- what the room tells ---- */
+
+void conn_room_saved(struct app_conn *c)
+{
+	if (c->state == CONN_LIVE && (c->next_s <= c->entry->committed || c->outbox.first))
+		want_write(c);
+}
+
+/* After a refold: what was prepared for a position that never came to be must not be sent. */
+void conn_room_again(struct app_conn *c)
+{
+	if (c->state == CONN_LIVE && c->hold > c->entry->committed)
+		conn_close(c, 4000, "the room was read again");
+}
+
+void conn_room_lost(struct app_conn *c, enum err e)
+{
+	if (e == ERR_NOENT)
+		conn_close(c, 4504, "this session was deleted");
+	else
+		conn_close(c, 4000, "the room could not be read; trying again helps");
+}
+
+/* ---- requests ---- */
+
+static bool scoring(enum event_kind k)
+{
+	return k == EVENT_TICK || k == EVENT_FLAG || k == EVENT_HINT || k == EVENT_ASK ||
+	       k == EVENT_SCORE || k == EVENT_COMMENT || k == EVENT_REVEAL || k == EVENT_RELEASE ||
+	       k == EVENT_END;
+}
+
+static void answered(struct submission *s, enum err e)
+{
+	struct app_conn *c = s->conn;
+	if (e) {
+		nack(c, s->id, e, s->detail, s->head);
+	} else {
+		AUTO_BUF text;
+		buf_init(&text, WIRE_MAX);
+		proto_ack(&text, s->id, s->s);
+		push_text(c, "", &text);
+		if (scoring(s->kind))
+			entry_push_scorecard(s->entry);
+	}
+	conn_unref(c);
+}
+
+static void on_do(struct app_conn *c, struct proto_message *m)
+{
+	int64_t wait_ms;
+	enum err e = room_check_request(m->event, m->body);
+	if (!e &&
+	    !limit_take(&c->limiter, limit_class_of(m->event), clock_monotonic_ms(), &wait_ms))
+		e = ERR_RATE;
+	struct submission *s = e ? NULL : submission_new(m->event, json_incref(m->body));
+	if (!s) {
+		nack(c, m->id, e ? e : ERR_NOMEM, NULL, -1);
+		return;
+	}
+	memcpy(s->user, c->user, sizeof s->user);
+	memcpy(s->cid, c->cid, sizeof s->cid);
+	memcpy(s->id, m->id, sizeof s->id);
+	s->digest = m->digest;
+	s->prepare = prepare_of(m->event);
+	s->done = answered;
+	s->conn = c;
+	c->refs++;
+	entry_submit(c->entry, s);
+}
+
+static json_t *eph_body(const struct proto_message *m)
+{
+	struct span doc;
+	int64_t v, anchor, head;
+	bool on;
+	if (m->eph == EPH_TYPING)
+		return json_get_bool(m->body, "on", &on) ? NULL : json_pack("{s:b}", "on", on);
+	if (json_get_text(m->body, "doc", &doc) || doc.len >= DOC_SIZE ||
+	    json_get_int(m->body, "v", 0, INT32_MAX, &v) ||
+	    json_get_int(m->body, "anchor", 0, INT32_MAX, &anchor) ||
+	    json_get_int(m->body, "head", 0, INT32_MAX, &head))
+		return NULL;
+	return json_pack("{s:s%, s:I, s:I, s:I}", "doc", doc.p, doc.len, "v", (json_int_t)v,
+			 "anchor", (json_int_t)anchor, "head", (json_int_t)head);
+}
+
+static void on_eph(struct app_conn *c, struct proto_message *m)
+{
+	static const char *const words[EPH_COUNT] = {
+		[EPH_CURSOR] = "cursor", [EPH_TYPING] = "typing"};
+	int64_t wait_ms;
+	char key[64];
+	json_t *body = limit_take(&c->limiter, LIMIT_EPH, clock_monotonic_ms(), &wait_ms)
+			       ? eph_body(m)
+			       : NULL;
+	if (!body)
+		return; /* worth nothing a moment later: dropped without a word */
+	snprintf(key, sizeof key, "%s %s", words[m->eph], c->user);
+	json_t *value = json_pack("{s:s, s:s, s:s, s:o}", "t", "eph", "k", words[m->eph], "u",
+				  c->user, "b", body);
+	for (struct app_conn *other = c->entry->conns; other; other = other->next_in_entry)
+		if (other != c && other->state == CONN_LIVE)
+			conn_push(other, key, json_incref(value));
+	json_decref(value);
+}
+
+static void on_ping(struct app_conn *c, struct proto_message *m)
+{
+	(void)m;
+	conn_push(c, "pong", json_pack("{s:s}", "t", "pong"));
+}
+
+static void on_history(struct app_conn *c, struct proto_message *m)
+{
+	int64_t wait_ms;
+	if (limit_take(&c->limiter, LIMIT_OTHER, clock_monotonic_ms(), &wait_ms))
+		history_read(c, m->id, m->before, m->n);
+	else
+		nack(c, m->id, ERR_RATE, NULL, -1);
+}
+
+static void on_second_hello(struct app_conn *c, struct proto_message *m)
+{
+	(void)m;
+	conn_close(c, 4400, "a second hello");
+}
+
+static void (*const handlers[PROTO_COUNT])(struct app_conn *c, struct proto_message *m) = {
+	[PROTO_HELLO] = on_second_hello, [PROTO_DO] = on_do,	 [PROTO_EPH] = on_eph,
+	[PROTO_HISTORY] = on_history,	 [PROTO_PING] = on_ping,
+};
+
+static void first_message(struct app_conn *c, struct proto_message *m)
+{
+	if (m->kind != PROTO_HELLO || c->has_hello) {
+		proto_release(m);
+		conn_close(c, 4400, "the first message must be a hello");
+		return;
+	}
+	c->hello = *m;
+	c->has_hello = true;
+	if (c->state == CONN_HELLO)
+		hello(c);
+}
+
+void app_conn_message(struct app_conn *c, struct span text)
+{
+	struct proto_message m = {0};
+	c->heard_ms = clock_monotonic_ms();
+	c->app->messages++;
+	if (c->state == CONN_CLOSED)
+		return;
+	enum err e = proto_decode(text, &m);
+	if (e && c->state != CONN_LIVE) {
+		conn_close(c, 4400, "malformed hello");
+	} else if (e) {
+		nack(c, m.id, e, NULL, -1);
+	} else if (c->state != CONN_LIVE) {
+		first_message(c, &m);
+	} else {
+		handlers[m.kind](c, &m);
+		proto_release(&m);
+	}
+}

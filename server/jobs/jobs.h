@@ -1,0 +1,65 @@
+/* jobs.h - the judge's queue in memory: who waits, who has what, until when. Pure: the rows that
+ * make it durable are the store's, and are written before anything here is acted upon.
+ *
+ * A job is queued (waiting for a judge), leasing (its attempt is being saved), or leased (a judge
+ * works on it). First come, first served. An attempt number names one try: what an older attempt
+ * says is dropped. */
+#ifndef JOBS_JOBS_H
+#define JOBS_JOBS_H
+
+#include "store/store.h"
+
+enum {
+	JOBS_QUEUED_MAX = 64,
+	JOBS_PERSON_MAX = 2, /* queued or running, of one person */
+	JOBS_ATTEMPTS_MAX = 3,
+	JOBS_LEASE_MS = 30000,
+};
+
+enum job_state { JOB_QUEUED, JOB_LEASING, JOB_LEASED };
+
+struct job {
+	struct store_job row; /* spans owned by the job */
+	enum job_state state;
+	const void *judge; /* who has it: leasing and leased */
+	struct job *next;
+};
+
+struct jobs;
+struct jobs *jobs_new(void); /* NULL: out of memory */
+void jobs_free(struct jobs *j);
+
+/* Whether one more job of this person would be taken: ERR_BUSY when not. */
+enum err jobs_room_for(const struct jobs *j, const char *user);
+
+/* Copies the row and queues it. A job from before a restart goes in whatever the limits say. */
+enum err jobs_add(struct jobs *j, const struct store_job *row);
+
+/* The oldest queued job that `fits` (a judge has its package); it is JOB_LEASING for `judge` then,
+ * with the attempt counted up. NULL: none. */
+struct job *jobs_take(struct jobs *j, const void *judge,
+		      bool (*fits)(const struct job *, const void *judge));
+
+struct job *jobs_find(const struct jobs *j, const char *id); /* NULL: none */
+
+/* The job if `judge` has a lease on it and this is its attempt; NULL otherwise: what is said of it
+ * is dropped. */
+struct job *jobs_of(const struct jobs *j, const char *id, int64_t attempt, const void *judge);
+
+/* Back into the queue, at its old place. */
+void jobs_requeue(struct job *job);
+void jobs_remove(struct jobs *j, struct job *job);
+
+/* A leased or leasing job of the judge, or (judge NULL) one whose lease ended before now_ms; NULL:
+ * none left. */
+struct job *jobs_held(const struct jobs *j, const void *judge, int64_t now_ms);
+
+struct job *jobs_first(const struct jobs *j); /* oldest; go on by ->next */
+struct job *jobs_queued_of(const struct jobs *j,
+			   const char *user); /* a person's oldest queued job, or NULL */
+struct job *jobs_in_room(const struct jobs *j, const char *room); /* any job of the room, or NULL */
+
+/* Queued jobs before this one; all queued jobs for NULL. */
+int jobs_ahead(const struct jobs *j, const struct job *job);
+
+#endif
