@@ -16,6 +16,7 @@ struct app;
 
 /* What the app asks of the edge. `peer` is what the edge passed in. */
 struct app_edge {
+	void *self; /* the edge's own, for wake_at */
 	/* A connection has something to write: call app_conn_write when the socket can take it. */
 	void (*conn_want_write)(void *peer);
 	/* Close with this code and reason after what is being written. */
@@ -30,7 +31,7 @@ struct app_edge {
 	void (*judge_send)(void *peer, struct span json);
 	void (*judge_close)(void *peer);
 	/* Call app_tick at or before this monotonic time (ms). */
-	void (*wake_at)(int64_t monotonic_ms);
+	void (*wake_at)(void *self, int64_t monotonic_ms);
 };
 
 struct app_options {
