@@ -45,7 +45,7 @@ enum err app_new(const struct app_options *options, const struct app_edge *edge,
 		return e;
 	}
 	judging_start(a);
-	edge->wake_at(clock_monotonic_ms() + TICK_MS);
+	edge->wake_at(edge->self, clock_monotonic_ms() + TICK_MS);
 	*out = a;
 	return ERR_OK;
 }
@@ -81,7 +81,7 @@ void app_tick(struct app *a)
 	conns_tick(a, now);
 	entries_tick(a, now);
 	judging_tick(a, clock_wall_ms());
-	a->edge->wake_at(now + TICK_MS);
+	a->edge->wake_at(a->edge->self, now + TICK_MS);
 }
 
 /* ---- readiness and figures ---- */

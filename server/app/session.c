@@ -331,7 +331,7 @@ enum err app_conn_open(struct app *a, void *peer, struct span login, struct app_
 		a->conns->prev = &c->next;
 	a->conns = c;
 	a->nconns++;
-	a->edge->wake_at(c->opened_ms + HELLO_MS);
+	a->edge->wake_at(a->edge->self, c->opened_ms + HELLO_MS);
 	*out = c;
 	return ERR_OK;
 }
