@@ -90,7 +90,8 @@ static void check_entry(const struct seed *s, const struct entry *e, struct faul
 			faults_add(f, line, "the seed has no row '%s'", slug);
 		else if (row && entry_is_card(e) && !for_cards)
 			faults_add(f, line, "'%s' asks for questions, not for a card", slug);
-		else if (row && !entry_is_card(e) && json_int_or(row, "target", 0) == 0)
+		else if (row && !entry_is_card(e) &&
+			 (for_cards || json_int_or(row, "target", 0) == 0))
 			faults_add(f, line, "'%s' asks for no question", slug);
 	}
 }
