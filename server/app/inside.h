@@ -5,7 +5,7 @@
  *   prepare.c    what the server adds to a request before the room sees it
  *   http.c       requests to handlers          api_*.c     the handlers
  *   links.c      role links and tickets        scorecard.c ticks to levels, as JSON
- *   judging.c    judges, jobs, verdicts */
+ *   judging.c    jobs to judges, verdicts      judge_conn.c one judge's connection */
 #ifndef APP_INSIDE_H
 #define APP_INSIDE_H
 
@@ -211,7 +211,12 @@ void conn_unref(struct app_conn *c);
 void history_read(struct app_conn *c, const char *id, int64_t before, int64_t n);
 /* JSON text for a connection; key as in outbox_add. Takes value. */
 void conn_push(struct app_conn *c, const char *key, json_t *value);
+/* The same for text that is written already. */
+void conn_push_text(struct app_conn *c, const char *key, struct buf *text);
 void conn_close(struct app_conn *c, int code, const char *reason);
+/* A message of a live connection. */
+void conn_request(struct app_conn *c, struct proto_message *m);
+void conn_nack(struct app_conn *c, const char *id, enum err e, const char *detail, int64_t head);
 void conns_tick(struct app *a, int64_t now_ms);
 /* The room has been folded again or has grown. */
 void conn_room_saved(struct app_conn *c);
@@ -228,7 +233,38 @@ prepare_fn *prepare_of(enum event_kind kind);
 
 /* ---- judging ---- */
 
-struct judges;
+struct app_judge {
+	struct app *app;
+	void *peer; /* NULL once it is closed */
+	bool greeted;
+	char name[65], tier[2];
+	int64_t slots, busy;
+	json_t *packages; /* {id: hash} */
+	struct app_judge *next;
+	size_t refs; /* the edge, and leases being saved */
+};
+
+struct judges {
+	struct app_judge *first;
+	struct app_call load;
+};
+
+struct lease {
+	struct app_call call;
+	struct app_judge *judge;
+	char id[ID_SIZE];
+};
+
+enum said { PROGRESS, FINAL, GIVEN_UP };
+/* A `judge` event about the job. Takes body, which is without `run`. The job may be gone afterwards
+ * unless this is progress. */
+void judging_say(struct app *a, const struct job *job, json_t *body, enum said said);
+void judging_dispatch(struct app *a);
+void judging_tell(struct app *a, bool all);
+/* From a judge that cannot finish it: queued again, or given up after JOBS_ATTEMPTS_MAX. */
+void judging_take_back(struct app *a, struct job *job);
+void judge_send(struct app_judge *j, json_t *value); /* takes value */
+void judge_unref(struct app_judge *j);
 enum err judging_new(struct app *a);
 void judging_free(struct app *a);
 void judging_start(struct app *a); /* loads what was left by the last process */
