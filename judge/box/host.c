@@ -1,0 +1,214 @@
+/* host.c - theory of operation
+ *
+ * Nothing is believed of version numbers: each part is tried. The last and decisive trial is a
+ * whole slot, built as for a run: if that fails with namespaces, its reason is kept and tier C is
+ * tried. Tiers: A needs namespaces, uids of our own and a memory cgroup; B namespaces; C
+ * Landlock (without it a tool could read the host's files: then there is no tier at all).
+ *
+ * Kept in the same order as shown to the operator by `viva-judge doctor`. */
+#include "judge/box/host.h"
+
+#include <errno.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/auto.h"
+#include "judge/box/landlock.h"
+#include "judge/box/scratch.h"
+#include "judge/box/slot.h"
+#include "judge/box/views.h"
+#include "judge/box/work.h"
+
+static void part(struct wire_hello *hello, const char *name, bool present, const char *format, ...)
+	__attribute__((format(printf, 4, 5)));
+static void part(struct wire_hello *hello, const char *name, bool present, const char *format, ...)
+{
+	if (hello->part_count == WIRE_PARTS_MAX)
+		return;
+	struct wire_part *p = &hello->parts[hello->part_count++];
+	va_list arguments;
+	(void)snprintf(p->name, sizeof p->name, "%s", name);
+	p->present = present;
+	va_start(arguments, format);
+	(void)vsnprintf(p->text, sizeof p->text, format, arguments);
+	va_end(arguments);
+}
+
+static void find_privilege(struct host *host, struct wire_hello *hello)
+{
+	host->root = geteuid() == 0;
+	if (host->root)
+		part(hello, "uid per slot", true, "uids %u to %u", host->uid_base,
+		     host->uid_base + 2 * WIRE_INFLIGHT_MAX - 1);
+	else
+		part(hello, "uid per slot", false,
+		     "only root can give each slot a uid of its own: start viva-judge as root (it "
+		     "drops to its own user)");
+}
+
+static enum err find_seccomp(struct host *host, struct wire_hello *hello)
+{
+	host->notify = filter_probe(true);
+	if (!host->notify && !filter_probe(false)) {
+		part(hello, "seccomp", false,
+		     "the kernel or the container forbids seccomp filters");
+		return ERR_UNSUPPORTED;
+	}
+	for (enum wire_class c = WIRE_RUN; c < WIRE_CLASS_COUNT; c++)
+		for (int threads = 0; threads < 2; threads++)
+			if (filter_build(c, threads, host->notify, &host->filters[c][threads]) !=
+			    ERR_OK) {
+				part(hello, "seccomp", false, "libseccomp cannot build the filter");
+				return ERR_UNSUPPORTED;
+			}
+	part(hello, "seccomp", true, "default deny, %zu instructions",
+	     host->filters[WIRE_RUN][0].length);
+	part(hello, "seccomp notification", host->notify, "%s",
+	     host->notify ? "violations are named"
+			  : "violations kill without a name (another listener is above us)");
+	return ERR_OK;
+}
+
+static void find_landlock(struct host *host, struct wire_hello *hello)
+{
+	host->landlock = landlock_abi();
+	if (host->landlock > 0)
+		part(hello, "landlock", true, "ABI %d", host->landlock);
+	else
+		part(hello, "landlock", false,
+		     "the kernel has no Landlock (5.13), or it is not in its `lsm=` list");
+}
+
+static void find_cgroup(struct host *host, struct wire_hello *hello, enum wire_tier wanted)
+{
+	char text[WIRE_REASON_MAX];
+	if (wanted == WIRE_B || wanted == WIRE_C) {
+		part(hello, "memory cgroup", false, "not looked for: tier A was not asked for");
+		return;
+	}
+	bool found = cgroup_init(&host->cgroup, text) == ERR_OK;
+	part(hello, "memory cgroup", found, "%s", text);
+}
+
+/* A whole slot of the class, up to READY. */
+static enum err try_slot(const struct host *host, enum wire_class class, char text[WIRE_REASON_MAX])
+{
+	struct slot slot;
+	struct slot_note note;
+	int fds[WIRE_FDS_MAX];
+	size_t count = 0;
+	if (slot_init(&slot, host, 0, class, 1 << 20, text) != ERR_OK)
+		return ERR_UNSUPPORTED;
+	enum err e = slot_recv(&slot, &note, fds, &count);
+	wire_close(fds, count);
+	slot_release(&slot, host);
+	if (e == ERR_OK && note.news == SLOT_READY)
+		return ERR_OK;
+	(void)snprintf(text, WIRE_REASON_MAX, "%.150s", e == ERR_OK ? note.text : err_str(e));
+	return ERR_UNSUPPORTED;
+}
+
+static enum err try_slots(const struct host *host, char text[WIRE_REASON_MAX])
+{
+	enum err e = try_slot(host, WIRE_RUN, text);
+	return e == ERR_OK ? try_slot(host, WIRE_TOOL, text) : e;
+}
+
+static void find_namespaces(struct host *host, struct wire_hello *hello, enum wire_tier wanted)
+{
+	char text[WIRE_REASON_MAX];
+	if (wanted == WIRE_C) {
+		part(hello, "namespaces", false, "not looked for: tier C was asked for");
+		return;
+	}
+	host->namespaces = true;
+	if (try_slots(host, text) == ERR_OK) {
+		part(hello, "namespaces", true, "user pid mount net ipc uts cgroup");
+		return;
+	}
+	host->namespaces = false;
+	part(hello, "namespaces", false,
+	     "%.120s (allow unprivileged user namespaces, or start as root)", text);
+}
+
+static enum err settle_c(struct host *host, struct wire_hello *hello)
+{
+	char text[WIRE_REASON_MAX];
+	cgroup_release(&host->cgroup);
+	if (host->landlock == 0) {
+		(void)snprintf(hello->reason, sizeof hello->reason,
+			       "neither namespaces nor Landlock: nothing here can keep a program "
+			       "from the host's files");
+		return ERR_UNSUPPORTED;
+	}
+	if (scratch_init(host) != ERR_OK) {
+		(void)snprintf(hello->reason, sizeof hello->reason,
+			       "cannot make a directory for work files below $TMPDIR: %s",
+			       strerror(errno));
+		return ERR_UNSUPPORTED;
+	}
+	if (try_slots(host, text) != ERR_OK) {
+		(void)snprintf(hello->reason, sizeof hello->reason, "tier C: %.150s", text);
+		return ERR_UNSUPPORTED;
+	}
+	host->tier = WIRE_C;
+	return ERR_OK;
+}
+
+static enum err settle_tier(struct host *host, const struct host_options *options,
+			    struct wire_hello *hello)
+{
+	static const char names[] = {'?', 'C', 'B', 'A'};
+	enum wire_tier least = options->tier == WIRE_AUTO ? options->min_tier : options->tier;
+	enum err e = ERR_OK;
+	if (host->namespaces)
+		host->tier = host->root && host->cgroup.version ? WIRE_A : WIRE_B;
+	else
+		e = settle_c(host, hello);
+	if (e != ERR_OK || host->tier >= least)
+		return e;
+	(void)snprintf(
+		hello->reason, sizeof hello->reason,
+		"tier %c is wanted, this host gives %c: see the missing parts of `viva-judge "
+		"doctor`",
+		names[least], names[host->tier]);
+	return ERR_UNSUPPORTED;
+}
+
+enum err host_init(struct host *host, const struct host_options *options, struct wire_hello *hello)
+{
+	*host = (struct host){.uid_base = options->uid_base};
+	find_privilege(host, hello);
+	find_landlock(host, hello);
+	enum err e = find_seccomp(host, hello);
+	if (e != ERR_OK)
+		(void)snprintf(hello->reason, sizeof hello->reason, "no tier without seccomp");
+	if (e == ERR_OK)
+		e = views_init(host, options, hello);
+	if (e == ERR_OK) {
+		find_cgroup(host, hello, options->tier);
+		find_namespaces(host, hello, options->tier);
+		e = settle_tier(host, options, hello);
+	}
+	if (e != ERR_OK) {
+		host_release(host);
+		return e;
+	}
+	hello->tier = host->tier;
+	return ERR_OK;
+}
+
+void host_release(struct host *host)
+{
+	cgroup_release(&host->cgroup);
+	scratch_release(host);
+	views_release(host);
+}

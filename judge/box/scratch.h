@@ -1,0 +1,13 @@
+/* scratch.h - tier C only: a directory on disk for the work files of tools, and as root another
+ * one, holding copies of the libraries, to chroot programs into. */
+#ifndef BOX_SCRATCH_H
+#define BOX_SCRATCH_H
+
+#include "base/err.h"
+#include "judge/box/host.h"
+
+/* Below $TMPDIR or /tmp; sets host->base_dir and, as root, host->root_dir. errno says why not. */
+enum err scratch_init(struct host *host);
+void scratch_release(struct host *host);
+
+#endif
