@@ -158,6 +158,12 @@ static void move_on(struct pair *p, int64_t now_ms)
 		match(p, now_ms);
 }
 
+static bool same(const struct pair_want *a, const struct pair_want *b)
+{
+	return a->role == b->role && strcmp(a->section, b->section) == 0 &&
+	       strcmp(a->level, b->level) == 0;
+}
+
 enum err pair_join(struct pair *p, const struct pair_want *want, int64_t now_ms)
 {
 	struct seat *s = seat_of(p, want->user);
@@ -170,7 +176,7 @@ enum err pair_join(struct pair *p, const struct pair_want *want, int64_t now_ms)
 	if (!s) {
 		s = &p->seat[p->n++];
 		*s = (struct seat){.state = PAIR_WAITING, .since_ms = now_ms};
-	} else if (memcmp(&s->want, want, sizeof *want) != 0) {
+	} else if (!same(&s->want, want)) {
 		withdraw(p, s);
 	}
 	s->want = *want;
