@@ -1,0 +1,295 @@
+#include "judge/check.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/auto.h"
+#include "base/file.h"
+#include "judge/diagnose.h"
+#include "judge/number.h"
+
+enum { ACCEPTED = 42, REJECTED = 43, FEEDBACK_MAX = 64 * 1024 };
+
+/* ---- compiling a package's programs ---- */
+
+static const char *base_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return slash ? slash + 1 : path;
+}
+
+enum err program_sources(struct arena *a, const struct words *files, struct source *out, size_t cap,
+			 size_t *count)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < files->count; i++) {
+		AUTO_BUF text;
+		buf_init(&text, PACKAGE_TEXT_MAX);
+		if (n == cap)
+			return ERR_TOOBIG;
+		enum err e = file_read(AT_FDCWD, files->v[i], PACKAGE_TEXT_MAX, &text);
+		if (e)
+			return e;
+		struct span s = buf_span(&text);
+		out[n].name = base_name(files->v[i]);
+		out[n].text = (struct span){arena_copy(a, s), s.len};
+		if (!out[n++].text.p)
+			return arena_err(a);
+	}
+	*count = n;
+	return ERR_OK;
+}
+
+static void say_first(struct faults *f, const char *file, const struct compiled *c)
+{
+	size_t i;
+	const json_t *d;
+	json_array_foreach(c->diagnostics, i, d)
+	{
+		struct span message = json_text_or(d, "message", SPAN(""));
+		if (!span_is(json_text_or(d, "severity", SPAN("")), "error"))
+			continue;
+		fault(f, file, (int)json_int_or(d, "line", 0), "does not compile: %.*s",
+		      SPAN_ARG(message));
+		return;
+	}
+	fault(f, file, 0, "does not compile");
+}
+
+static enum err make_one(struct sandbox *s, const struct toolchain *t, const struct package *p,
+			 const struct program *program, struct faults *f, struct compiled *out)
+{
+	struct source sources[COMPILE_SOURCES_MAX];
+	struct arena a;
+	char why[BOX_TEXT_MAX];
+	arena_init(&a, PACKAGE_ARENA_MAX);
+	struct compile_job job = {
+		.sources = sources,
+		.code_kib = 4096,
+		.cpu_s = p->limits.compile_s,
+		.memory_mib = p->limits.compile_mib,
+		.kind = TOOLCHAIN_PLAIN,
+	};
+	enum err e = program_sources(&a, &program->files, sources, COMPILE_SOURCES_MAX, &job.count);
+	if (e)
+		fault(f, program->files.v[0], 0, "cannot be read: %s", err_str(e));
+	else {
+		e = compile(s, t, &job, out, why);
+		if (e)
+			fault(f, program->files.v[0], 0, "the judge failed: %s", why);
+		else if (!out->ok)
+			say_first(f, program->files.v[0], out);
+		e = !e && !out->ok ? ERR_INVAL : e;
+	}
+	arena_release(&a);
+	return e;
+}
+
+enum err validators_make(struct sandbox *s, const struct toolchain *t, const struct package *p,
+			 bool input_too, struct faults *f, struct validators *out)
+{
+	enum err e = ERR_OK;
+	*out = (struct validators){.output.program_fd = -1};
+	if (p->output_validator.files.count)
+		e = make_one(s, t, p, &p->output_validator, f, &out->output);
+	if (e || !input_too)
+		return e;
+	out->input = calloc(p->input_validator_count, sizeof *out->input);
+	if (!out->input)
+		return ERR_NOMEM;
+	for (size_t i = 0; !e && i < p->input_validator_count; i++) {
+		out->input[out->input_count++].program_fd = -1;
+		e = make_one(s, t, p, &p->input_validators[i], f, &out->input[i]);
+	}
+	return e;
+}
+
+void validators_release(struct validators *v)
+{
+	compiled_release(&v->output);
+	for (size_t i = 0; i < v->input_count; i++)
+		compiled_release(&v->input[i]);
+	free(v->input);
+	*v = (struct validators){.output.program_fd = -1};
+}
+
+/* ---- running them ---- */
+
+static struct box_request validator_request(const struct package *p, int program_fd)
+{
+	struct box_request r = BOX_REQUEST_NONE;
+	r.class = BOX_TOOL;
+	r.program_fd = program_fd;
+	r.limits.cpu_ms = (uint32_t)p->limits.validate_s * 1000;
+	r.limits.wall_ms = r.limits.cpu_ms + 1000;
+	r.limits.memory_kib = (uint32_t)p->limits.validate_mib * 1024;
+	r.limits.stdout_max_bytes = (uint64_t)p->limits.validate_out_mib << 20;
+	r.limits.written_bytes = (uint64_t)PACKAGE_DATA_MAX * 3;
+	return r;
+}
+
+/* The first line of a text, as far as it fits, for the judge's eyes. */
+static void first_line(char why[COMPARE_WHY_MAX], struct span text)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < text.len && n + 1 < COMPARE_WHY_MAX; i++) {
+		if (text.p[i] == '\n')
+			break;
+		why[n++] = text.p[i] >= 0x20 && text.p[i] < 0x7F ? text.p[i] : '?';
+	}
+	why[n] = 0;
+}
+
+static void first_line_of(char why[COMPARE_WHY_MAX], const struct box_output *output)
+{
+	char *text;
+	size_t len;
+	if (output->fd < 0 || box_output_read(output, COMPARE_WHY_MAX, &text, &len))
+		return;
+	first_line(why, (struct span){text, len});
+	free(text);
+}
+
+enum err check_input(struct sandbox *s, const struct package *p, const struct compiled *validator,
+		     const struct words *args, const struct words *test_args, int input_fd,
+		     bool *accepted, char why[COMPARE_WHY_MAX])
+{
+	const char *argv[BOX_ARGS_MAX] = {"validator"};
+	size_t n = 1;
+	for (size_t i = 0; i < args->count && n + 1 < BOX_ARGS_MAX; i++)
+		argv[n++] = args->v[i];
+	for (size_t i = 0; i < test_args->count && n + 1 < BOX_ARGS_MAX; i++)
+		argv[n++] = test_args->v[i];
+	struct box_request r = validator_request(p, validator->program_fd);
+	r.argv = argv;
+	r.stdin_fd = input_fd;
+	struct box_result result = {0};
+	enum err e = sandbox_run(s, &r, &result);
+	why[0] = 0;
+	if (!e && result.status == BOX_ERROR)
+		e = ERR_IO;
+	if (!e) {
+		*accepted = result.status == BOX_EXITED && result.exit_code == ACCEPTED;
+		first_line_of(why, &result.err);
+		if (!*accepted && !why[0])
+			snprintf(why, COMPARE_WHY_MAX, "%s %d", box_status_name(result.status),
+				 result.exit_code);
+	}
+	box_result_release(&result);
+	return e;
+}
+
+/* ---- a custom output validator ---- */
+
+enum { JUDGE_MESSAGE, SCORE, MULTIPLIER, NEXT_PASS, FEEDBACK_FILES };
+static const char *const feedback[FEEDBACK_FILES] = {
+	[JUDGE_MESSAGE] = "feedback/judgemessage.txt",
+	[SCORE] = "feedback/score.txt",
+	[MULTIPLIER] = "feedback/score_multiplier.txt",
+	[NEXT_PASS] = "feedback/nextpass.in",
+};
+
+/* A number in a feedback file. False: there, but no number. */
+static bool read_score(const struct box_output *output, bool *there, double *value)
+{
+	char *text;
+	size_t len;
+	*there = output->fd >= 0;
+	if (!*there)
+		return true;
+	if (box_output_read(output, FEEDBACK_MAX, &text, &len))
+		return false;
+	bool fine = number_read(span_trim((struct span){text, len}), value) && *value >= 0;
+	free(text);
+	return fine;
+}
+
+static void judge_error(struct check_result *out, const char *why)
+{
+	out->verdict = VERDICT_JE;
+	snprintf(out->why, sizeof out->why, "output validator: %.140s", why);
+}
+
+/* Section "Reporting a judgement", and the list of judge errors in "Scoring test cases". */
+static void read_judgement(const struct box_result *r, struct check_result *out)
+{
+	first_line_of(out->why, &r->outputs[JUDGE_MESSAGE]);
+	if (r->status != BOX_EXITED || (r->exit_code != ACCEPTED && r->exit_code != REJECTED)) {
+		char why[96];
+		snprintf(why, sizeof why, "ended with %s %d, not 42 or 43",
+			 box_status_name(r->status), r->exit_code);
+		judge_error(out, why);
+		return;
+	}
+	out->verdict = r->exit_code == ACCEPTED ? VERDICT_AC : VERDICT_WA;
+	if (!read_score(&r->outputs[SCORE], &out->has_score, &out->score) ||
+	    !read_score(&r->outputs[MULTIPLIER], &out->has_multiplier, &out->multiplier))
+		judge_error(out, "score.txt or score_multiplier.txt is no number of 0 or more");
+	else if (out->has_score && out->has_multiplier)
+		judge_error(out, "wrote both score.txt and score_multiplier.txt");
+	else if (out->has_multiplier && out->multiplier > 1)
+		judge_error(out, "score_multiplier.txt is more than 1");
+	else if (out->verdict == VERDICT_WA && (out->has_score || out->has_multiplier))
+		judge_error(out, "rejected the output, yet wrote a score");
+	else if (r->outputs[NEXT_PASS].fd >= 0)
+		judge_error(out, "wrote nextpass.in, but this is no multi-pass problem");
+}
+
+static enum err run_validator(struct sandbox *s, const struct package *p,
+			      const struct validators *v, const struct test *test, int in, int ans,
+			      int output_fd, struct check_result *out)
+{
+	/* An empty file makes the feedback folder, which must exist. */
+	AUTO_FD int empty = -1;
+	enum err e = box_memfd("feedback", "", 0, &empty);
+	if (e)
+		return e;
+	const struct box_file inputs[] = {
+		{"test.in", in}, {"test.ans", ans}, {"feedback/README", empty}};
+	const char *argv[BOX_ARGS_MAX] = {"validator", "test.in", "test.ans", "feedback/"};
+	size_t n = 4;
+	for (size_t i = 0; i < test->output_args.count && n + 1 < BOX_ARGS_MAX; i++)
+		argv[n++] = test->output_args.v[i];
+	struct box_request r = validator_request(p, v->output.program_fd);
+	r.argv = argv;
+	r.stdin_fd = output_fd;
+	r.inputs = inputs;
+	r.input_count = 3;
+	r.outputs = feedback;
+	r.output_count = FEEDBACK_FILES;
+	struct box_result result = {0};
+	e = sandbox_run(s, &r, &result);
+	if (!e && result.status == BOX_ERROR)
+		judge_error(out, result.reason);
+	else if (!e)
+		read_judgement(&result, out);
+	box_result_release(&result);
+	return e;
+}
+
+enum err check_output(struct sandbox *s, const struct package *p, const struct validators *v,
+		      const struct test *test, int output_fd, struct check_result *out)
+{
+	AUTO_FD int in = -1;
+	AUTO_FD int ans = -1;
+	*out = (struct check_result){.verdict = VERDICT_JE};
+	enum err e = sandbox_open(test->ans, &ans);
+	if (!e)
+		e = sandbox_open(test->in, &in);
+	if (e) {
+		snprintf(out->why, sizeof out->why, "the test's data: %s", err_str(e));
+		return ERR_OK;
+	}
+	if (v->output.program_fd >= 0)
+		return run_validator(s, p, v, test, in, ans, output_fd, out);
+	AUTO_MAPPING answer = {.at = NULL};
+	AUTO_MAPPING output = {.at = NULL};
+	if (mapping_of(ans, &answer) || mapping_of(output_fd, &output)) {
+		snprintf(out->why, sizeof out->why, "the test's data cannot be read");
+		return ERR_OK;
+	}
+	bool accepted = compare(&test->compare, answer.bytes, output.bytes, out->why);
+	out->verdict = accepted ? VERDICT_AC : VERDICT_WA;
+	return ERR_OK;
+}

@@ -1,0 +1,118 @@
+/* cmd_run.c - viva-judge run PACKAGE SOURCE... [--json] [--progress] [--tier auto|A|B|C] */
+#include <stdio.h>
+
+#include "base/auto.h"
+#include "judge/commands.h"
+#include "judge/report.h"
+#include "judge/session.h"
+
+static void on_test(void *ctx, const struct test_result *t, size_t done, size_t total)
+{
+	(void)ctx;
+	AUTO_JSON *line = json_pack("{sI sI so}", "done", (json_int_t)done, "total",
+				    (json_int_t)total, "test", report_test(t));
+	report_print(line);
+}
+
+static void print_compile(const struct compiled *c)
+{
+	size_t i;
+	const json_t *d;
+	json_array_foreach(c->diagnostics, i, d)
+		printf("%s:%lld:%lld: %s: %s\n", json_string_value(json_object_get(d, "file")),
+		       (long long)json_int_or(d, "line", 0), (long long)json_int_or(d, "column", 0),
+		       json_string_value(json_object_get(d, "severity")),
+		       json_string_value(json_object_get(d, "message")));
+}
+
+static void print_human(const struct judgement *g, const struct package *p, const char *tier)
+{
+	if (g->compiled.diagnostics)
+		print_compile(&g->compiled);
+	for (size_t i = 0; i < g->test_count; i++) {
+		const struct test_result *t = &g->tests[i];
+		if (t->verdict == VERDICT_NONE)
+			continue;
+		printf("%-4s %-40s %8.1f ms %8lld KiB", verdict_word(t->verdict), t->test->name,
+		       (double)t->cpu_us / 1000, (long long)t->memory_kib);
+		if (t->has_signal)
+			printf("  signal %d", t->signal);
+		if (t->has_exit_code)
+			printf("  exit %d", t->exit_code);
+		printf("%s%s\n", t->why[0] ? "  " : "", t->why);
+	}
+	if (p->scoring)
+		printf("%s, %g of %g points, tier %s, %.1f ms\n", verdict_word(g->verdict),
+		       g->score, g->max_score, tier, (double)g->us / 1000);
+	else
+		printf("%s, tier %s, %.1f ms\n", verdict_word(g->verdict), tier,
+		       (double)g->us / 1000);
+	if (g->verdict == VERDICT_JE)
+		fprintf(stderr, "viva-judge: the judge failed: %s\n", g->why);
+}
+
+struct run_options {
+	bool json, progress;
+	struct session_options session;
+};
+
+static int judge(struct session *s, const struct run_options *o, const struct words_view *words)
+{
+	AUTO_PACKAGE *p = NULL;
+	struct source sources[COMPILE_SOURCES_MAX];
+	struct arena a;
+	const struct words_view paths = {words->v + 1, words->count - 1};
+	AUTO_FAULTS f;
+	AUTO_VALIDATORS validators = {.output.program_fd = -1};
+	AUTO_JUDGEMENT g = {.compiled.program_fd = -1};
+	faults_init(&f);
+	arena_init(&a, PACKAGE_ARENA_MAX);
+	int status = session_sources(&a, &paths, sources);
+	if (!status)
+		status = session_package(s, words->v[0], &p);
+	if (!status && validators_make(&s->sandbox, s->toolchain, p, false, &f, &validators))
+		status = complain(STATUS_USAGE, "%.*s", SPAN_ARG(span_trim(faults_text(&f))));
+	if (!status) {
+		const struct judging j = {
+			.sandbox = &s->sandbox,
+			.toolchain = s->toolchain,
+			.package = p,
+			.validators = &validators,
+			.on_test = o->progress ? on_test : NULL,
+		};
+		enum err e = judge_submission(&j, sources, (size_t)paths.count, &g);
+		const char *tier = box_tier_name(box_tier(s->sandbox.box));
+		if (e)
+			status = complain(STATUS_JUDGE, "the sandbox: %s", err_str(e));
+		else if (o->json) {
+			AUTO_JSON *report = report_judgement(&g, p, tier);
+			status = report_print(report) ? STATUS_JUDGE : STATUS_DONE;
+		} else {
+			print_human(&g, p, tier);
+		}
+		if (g.verdict == VERDICT_JE)
+			status = STATUS_JUDGE;
+	}
+	arena_release(&a);
+	return status;
+}
+
+int cmd_run(int argc, char **argv)
+{
+	struct run_options o = {0};
+	const struct option_spec specs[] = {
+		{"--json", OPTION_FLAG, &o.json, 0, 0},
+		{"--progress", OPTION_FLAG, &o.progress, 0, 0},
+		{"--tier", OPTION_TEXT, &o.session.tier, 0, 0},
+		{"--min-tier", OPTION_TEXT, &o.session.min_tier, 0, 0},
+		{"--data", OPTION_TEXT, &o.session.data, 0, 0},
+	};
+	struct words_view words;
+	if (!options_read("run", argc, argv, specs, sizeof specs / sizeof specs[0], &words))
+		return STATUS_USAGE;
+	if (words.count < 2)
+		return complain(STATUS_USAGE, "run: wants a package and at least one source file");
+	AUTO_SESSION s;
+	int status = session_open(&o.session, &s);
+	return status ? status : judge(&s, &o, &words);
+}

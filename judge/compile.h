@@ -1,0 +1,50 @@
+/* compile.h - C sources to a program, inside the sandbox: cc1 -> as -> ld, each a stateless run.
+ *
+ * Nothing here trusts the source: names are checked, sizes capped, forbidden words refused with
+ * their line (forbid.h), and every tool runs under limits without network or tests in sight. */
+#ifndef JUDGE_COMPILE_H
+#define JUDGE_COMPILE_H
+
+#include "base/json.h"
+#include "judge/sandbox.h"
+#include "judge/toolchain.h"
+
+enum { COMPILE_SOURCES_MAX = 24, COMPILE_NAME_MAX = 64 };
+
+struct source {
+	const char *name; /* "solution.c": letters, digits, _ . -; ends in .c or .h */
+	struct span text;
+};
+
+struct compile_job {
+	const struct source *sources;
+	size_t count;
+	size_t checked; /* the first so many are a candidate's: forbidden words and code_kib count
+			 */
+	const struct words *forbid, *link; /* or NULL */
+	int64_t code_kib, cpu_s, memory_mib;
+	enum toolchain_kind kind;
+};
+
+struct compiled {
+	bool ok;
+	int program_fd; /* -1 unless ok */
+	int64_t us;
+	json_t *diagnostics; /* array of {file, line, column, severity, message} */
+};
+
+/* ERR_OK whatever the compiler says: look at out->ok. Anything else is the judge's fault, with the
+ * reason in why. The caller releases *out. */
+enum err compile(struct sandbox *s, const struct toolchain *t, const struct compile_job *job,
+		 struct compiled *out, char why[BOX_TEXT_MAX]);
+void compiled_release(struct compiled *c);
+#define AUTO_COMPILED __attribute__((cleanup(compiled_release))) struct compiled
+
+/* {"ok","cached","ms","diagnostics"} */
+json_t *compiled_json(const struct compiled *c);
+
+/* Appends one diagnostic. */
+void compile_say(json_t *diagnostics, const char *file, int64_t line, int64_t column,
+		 const char *severity, struct span message);
+
+#endif

@@ -1,0 +1,166 @@
+#include "judge/expect.h"
+
+#include "judge/glob.h"
+
+static unsigned bit_of(enum verdict v)
+{
+	switch (verdict_of_format(v)) {
+	case VERDICT_AC:
+		return EXPECT_AC;
+	case VERDICT_WA:
+		return EXPECT_WA;
+	case VERDICT_TLE:
+		return EXPECT_TLE;
+	case VERDICT_RTE:
+		return EXPECT_RTE;
+	case VERDICT_NONE:
+	case VERDICT_MLE:
+	case VERDICT_OLE:
+	case VERDICT_CE:
+	case VERDICT_SV:
+	case VERDICT_JE:
+	case VERDICT_OK:
+	case VERDICT_COUNT:
+		break;
+	}
+	return 0;
+}
+
+static void add_verdicts(struct buf *out, unsigned set)
+{
+	static const char *const words[] = {"AC", "WA", "TLE", "RTE"};
+	bool first = true;
+	for (unsigned i = 0; i < 4; i++) {
+		if (!(set & (1U << i)))
+			continue;
+		buf_addf(out, "%s%s", first ? "" : " or ", words[i]);
+		first = false;
+	}
+}
+
+static void add_place(struct buf *out, const struct expectations *x, const struct expectation *rule)
+{
+	if (rule->line)
+		buf_addf(out, " (%s:%d)\n", x->file, rule->line);
+	else
+		buf_addf(out, " (the default of %s/)\n", rule->glob);
+}
+
+struct comparing {
+	const struct package *p;
+	const struct expectations *x;
+	const struct judgement *g;
+	struct buf *out;
+};
+
+static void compare_permitted(const struct comparing *c, const struct expectation *rule,
+			      const char *tests)
+{
+	for (size_t i = 0; i < c->g->test_count; i++) {
+		const struct test_result *t = &c->g->tests[i];
+		if ((tests && !glob_match(tests, t->test->name)) ||
+		    (bit_of(t->verdict) & rule->permitted))
+			continue;
+		buf_addf(c->out, "%s: %s, expected ", t->test->name, verdict_word(t->verdict));
+		add_verdicts(c->out, rule->permitted);
+		add_place(c->out, c->x, rule);
+	}
+}
+
+static void compare_required(const struct comparing *c, const struct expectation *rule,
+			     const char *tests)
+{
+	for (size_t i = 0; i < c->g->test_count; i++) {
+		const struct test_result *t = &c->g->tests[i];
+		if ((!tests || glob_match(tests, t->test->name)) &&
+		    (bit_of(t->verdict) & rule->required))
+			return;
+	}
+	buf_addf(c->out, "%s: no test is ", tests ? tests : "all");
+	add_verdicts(c->out, rule->required);
+	add_place(c->out, c->x, rule);
+}
+
+static void compare_score(const struct comparing *c, const struct expectation *rule,
+			  const char *tests)
+{
+	double score = c->g->score;
+	const struct group *group = tests ? package_group(c->p, tests) : NULL;
+	if (group)
+		judgement_group(c->g, group, &score);
+	if (score >= rule->score_lo - 1e-9 && score <= rule->score_hi + 1e-9)
+		return;
+	buf_addf(c->out, "%s: score %g, expected %g", tests ? tests : "all", score, rule->score_lo);
+	if (rule->score_hi > rule->score_lo)
+		buf_addf(c->out, " to %g", rule->score_hi);
+	add_place(c->out, c->x, rule);
+}
+
+static void compare_rule(const struct comparing *c, const struct expectation *rule,
+			 const char *tests)
+{
+	if (rule->permitted)
+		compare_permitted(c, rule, tests);
+	if (rule->required)
+		compare_required(c, rule, tests);
+	if (rule->has_score)
+		compare_score(c, rule, tests);
+}
+
+void expect_compare(const struct package *p, const struct expectations *x, const struct example *e,
+		    const struct judgement *g, struct buf *differences)
+{
+	const struct comparing c = {p, x, g, differences};
+	if (!g->compiled.ok) {
+		buf_add_text(differences, "does not compile\n");
+		return;
+	}
+	for (size_t i = 0; i < x->rule_count; i++) {
+		const struct expectation *rule = &x->rules[i];
+		if (!glob_match(rule->glob, e->path))
+			continue;
+		compare_rule(&c, rule, NULL);
+		for (size_t k = 0; k < rule->part_count; k++)
+			compare_rule(&c, &rule->parts[k], rule->parts[k].glob);
+	}
+}
+
+/* ---- the time limit ---- */
+
+static void rule_time(const struct judgement *g, const struct expectation *rule, const char *tests,
+		      int64_t *lower_us, bool *upper)
+{
+	bool lower = rule->time_use == TIME_LOWER ||
+		     (rule->time_use == TIME_BY_RULE && rule->permitted &&
+		      !(rule->permitted & EXPECT_TLE));
+	*upper = *upper || rule->time_use == TIME_UPPER ||
+		 (rule->time_use == TIME_BY_RULE && rule->required == EXPECT_TLE);
+	for (size_t i = 0; lower && i < g->test_count; i++) {
+		const struct test_result *t = &g->tests[i];
+		if ((!tests || glob_match(tests, t->test->name)) && t->cpu_us > *lower_us)
+			*lower_us = t->cpu_us;
+	}
+}
+
+void expect_time(const struct expectations *x, const struct example *e, const struct judgement *g,
+		 int64_t *lower_us, bool *upper)
+{
+	*lower_us = 0;
+	*upper = false;
+	for (size_t i = 0; i < x->rule_count; i++) {
+		const struct expectation *rule = &x->rules[i];
+		if (!glob_match(rule->glob, e->path))
+			continue;
+		rule_time(g, rule, NULL, lower_us, upper);
+		for (size_t k = 0; k < rule->part_count; k++)
+			rule_time(g, &rule->parts[k], rule->parts[k].glob, lower_us, upper);
+	}
+}
+
+bool expect_accepted(const struct expectations *x, const struct example *e)
+{
+	for (size_t i = 0; i < x->rule_count; i++)
+		if (x->rules[i].permitted == EXPECT_AC && glob_match(x->rules[i].glob, e->path))
+			return true;
+	return false;
+}

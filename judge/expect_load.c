@@ -1,0 +1,268 @@
+/* expect_load.c - submissions/ and submissions.yaml, read. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "judge/expect.h"
+#include "judge/glob.h"
+#include "judge/names.h"
+
+static const struct expectation defaults[] = {
+	{.glob = "accepted", .permitted = EXPECT_AC},
+	{.glob = "rejected", .required = EXPECT_RTE | EXPECT_TLE | EXPECT_WA},
+	{.glob = "wrong_answer", .permitted = EXPECT_AC | EXPECT_WA, .required = EXPECT_WA},
+	{.glob = "time_limit_exceeded",
+	 .permitted = EXPECT_AC | EXPECT_TLE,
+	 .required = EXPECT_TLE},
+	{.glob = "run_time_error", .permitted = EXPECT_AC | EXPECT_RTE, .required = EXPECT_RTE},
+	{.glob = "brute_force",
+	 .permitted = EXPECT_AC | EXPECT_RTE | EXPECT_TLE,
+	 .required = EXPECT_RTE | EXPECT_TLE,
+	 .time_use = TIME_NEVER},
+};
+enum { DEFAULTS = sizeof defaults / sizeof defaults[0] };
+
+/* ---- the programs ---- */
+
+static void add_examples(struct loading *l, const char *folder, const struct names *names,
+			 struct expectations *x)
+{
+	char rel[400];
+	for (size_t i = 0; i < names->count; i++) {
+		const struct name *n = &names->v[i];
+		struct example *e = &x->examples[x->example_count];
+		snprintf(rel, sizeof rel, "submissions/%s", folder);
+		if (!package_program(l, package_path(l, rel), n->text, n->folder, &e->program))
+			continue;
+		e->path = arena_format(l->a, "%s/%s", folder, n->text);
+		if (e->path)
+			x->example_count++;
+	}
+}
+
+static void find_examples(struct loading *l, struct expectations *x)
+{
+	struct names folders = {0};
+	const char *path = package_path(l, "submissions");
+	if (!path || names_read(l->a, l->f, path, &folders)) {
+		fault(l->f, path, 0, "the folder is missing");
+		return;
+	}
+	x->examples = arena_alloc(l->a, NAMES_MAX, sizeof *x->examples);
+	for (size_t i = 0; x->examples && i < folders.count; i++) {
+		struct names inside = {0};
+		const char *folder = folders.v[i].text;
+		if (!folders.v[i].folder) {
+			if (strcmp(folder, "submissions.yaml") != 0)
+				fault(l->f, path, 0, "'%s' lies beside the folders of submissions",
+				      folder);
+			continue;
+		}
+		char rel[400];
+		snprintf(rel, sizeof rel, "submissions/%s", folder);
+		const char *full = package_path(l, rel);
+		if (full && names_read(l->a, l->f, full, &inside) == ERR_OK &&
+		    x->example_count + inside.count < NAMES_MAX)
+			add_examples(l, folder, &inside, x);
+	}
+}
+
+/* ---- the rules ---- */
+
+static void read_verdicts(struct loading *l, const struct tree *t, unsigned *out)
+{
+	static const char *const words[] = {"AC", "WA", "TLE", "RTE"};
+	unsigned set = 0;
+	if (!tree_is(l->f, t, TREE_LIST))
+		return;
+	tree_each(item, t)
+	{
+		struct span s;
+		size_t i = 0;
+		if (!tree_text(l->f, item, &s))
+			return;
+		while (i < 4 && !span_is(s, words[i]))
+			i++;
+		if (i == 4)
+			fault(l->f, item->file, item->line, "'%.*s' is not AC, WA, TLE or RTE",
+			      SPAN_ARG(s));
+		else
+			set |= 1U << i;
+	}
+	if (set == 0)
+		fault(l->f, t->file, t->line, "'%.*s' must name a verdict", SPAN_ARG(t->key));
+	*out = set;
+}
+
+static void read_score(struct loading *l, const struct tree *t, struct expectation *x)
+{
+	x->has_score = true;
+	if (!l->p->scoring)
+		fault(l->f, t->file, t->key_line, "'score' is for scoring problems only");
+	if (t->kind == TREE_SCALAR) {
+		tree_number(l->f, t, &x->score_lo);
+		x->score_hi = x->score_lo;
+	} else if (t->kind == TREE_LIST && t->count == 2) {
+		tree_number(l->f, t->first, &x->score_lo);
+		tree_number(l->f, t->first->next, &x->score_hi);
+	} else {
+		fault(l->f, t->file, t->line, "'score' must be a number or two");
+	}
+}
+
+static void read_time_use(struct loading *l, const struct tree *t, struct expectation *x)
+{
+	static const struct {
+		const char *word;
+		enum time_use use;
+	} words[] = {{"false", TIME_NEVER},
+		     {"true", TIME_BY_RULE},
+		     {"lower", TIME_LOWER},
+		     {"upper", TIME_UPPER}};
+	struct span s;
+	if (!tree_text(l->f, t, &s))
+		return;
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (span_is(s, words[i].word)) {
+			x->time_use = words[i].use;
+			return;
+		}
+	fault(l->f, t->file, t->line, "'use_for_time_limit' must be true, false, lower or upper");
+}
+
+/* The keys that hold for all tests or some. False: not one of these. */
+static bool read_rule_key(struct loading *l, const struct tree *t, struct expectation *x)
+{
+	if (span_is(t->key, "permitted"))
+		read_verdicts(l, t, &x->permitted);
+	else if (span_is(t->key, "required"))
+		read_verdicts(l, t, &x->required);
+	else if (span_is(t->key, "score"))
+		read_score(l, t, x);
+	else if (span_is(t->key, "use_for_time_limit"))
+		read_time_use(l, t, x);
+	else if (span_is(t->key, "message"))
+		fault(l->f, t->file, t->key_line, "'message' is not supported yet");
+	else
+		return false;
+	return true;
+}
+
+static bool read_metadata(struct loading *l, const struct tree *t)
+{
+	bool model;
+	if (span_is(t->key, "language")) {
+		struct span s;
+		if (tree_text(l->f, t, &s) && !span_is(s, "c"))
+			fault(l->f, t->file, t->line, "only the language c is supported");
+	} else if (span_is(t->key, "entrypoint")) {
+		fault(l->f, t->file, t->key_line, "'entrypoint' means nothing in C");
+	} else if (span_is(t->key, "model_solution")) {
+		tree_bool(l->f, t, &model);
+	} else {
+		return span_is(t->key, "authors");
+	}
+	return true;
+}
+
+static bool matches_test(const struct package *p, const char *glob)
+{
+	for (size_t i = 0; i < p->group_count; i++) {
+		if (glob_match(glob, p->groups[i].name))
+			return true;
+		for (size_t k = 0; k < p->groups[i].count; k++)
+			if (glob_match(glob, p->groups[i].tests[k].name))
+				return true;
+	}
+	return false;
+}
+
+static char *read_glob(struct loading *l, const struct tree *t)
+{
+	char *glob = arena_copy(l->a, t->key);
+	if (glob && glob_check(glob))
+		fault(l->f, t->file, t->key_line,
+		      "'%s': patterns have * and {a,b}, no ** and no [abc]", glob);
+	return glob;
+}
+
+static void read_part(struct loading *l, const struct tree *t, struct expectation *x)
+{
+	x->line = t->key_line;
+	x->glob = read_glob(l, t);
+	if (!x->glob || !tree_is(l->f, t, TREE_MAP))
+		return;
+	if (!matches_test(l->p, x->glob))
+		fault(l->f, t->file, t->key_line, "'%s' matches no test and no group", x->glob);
+	tree_each(key, t) if (!read_rule_key(l, key, x))
+		fault(l->f, key->file, key->key_line, "unknown key '%.*s'", SPAN_ARG(key->key));
+	if (x->has_score && !package_group(l->p, x->glob))
+		fault(l->f, t->file, t->key_line, "only a group has a score");
+}
+
+static bool matches_example(const struct expectations *x, const char *glob)
+{
+	for (size_t i = 0; i < x->example_count; i++)
+		if (glob_match(glob, x->examples[i].path))
+			return true;
+	return false;
+}
+
+static void read_rule(struct loading *l, const struct tree *t, struct expectations *x)
+{
+	struct expectation *rule = NULL;
+	char *glob = read_glob(l, t);
+	if (!glob || !tree_is(l->f, t, TREE_MAP))
+		return;
+	/* A default's own name replaces it, key by key; any other pattern adds to it. */
+	for (size_t i = 0; i < DEFAULTS; i++)
+		if (strcmp(x->rules[i].glob, glob) == 0)
+			rule = &x->rules[i];
+	if (!rule)
+		rule = &x->rules[x->rule_count++];
+	rule->glob = glob;
+	rule->line = t->key_line;
+	rule->parts = arena_alloc(l->a, t->count, sizeof *rule->parts);
+	if (!rule->parts)
+		return;
+	if (!matches_example(x, glob))
+		fault(l->f, t->file, t->key_line, "'%s' matches no submission", glob);
+	tree_each(key, t) if (!read_rule_key(l, key, rule) && !read_metadata(l, key))
+		read_part(l, key, &rule->parts[rule->part_count++]);
+}
+
+static void check_covered(struct loading *l, const struct expectations *x)
+{
+	bool accepted = false;
+	for (size_t i = 0; i < x->example_count; i++) {
+		const struct example *e = &x->examples[i];
+		bool covered = false;
+		accepted = accepted || strncmp(e->path, "accepted/", 9) == 0;
+		for (size_t k = 0; k < x->rule_count; k++)
+			covered = covered || glob_match(x->rules[k].glob, e->path);
+		if (!covered)
+			fault(l->f, x->file, 0, "'%s': nothing says what it must get", e->path);
+	}
+	if (!accepted)
+		fault(l->f, package_path(l, "submissions"), 0, "there is no accepted submission");
+}
+
+enum err expect_load(struct package *p, struct faults *f, struct expectations *out)
+{
+	struct loading l = {.p = p, .f = f, .a = &p->arena};
+	int before = f->count;
+	struct expectations x = {.file = package_path(&l, "submissions/submissions.yaml")};
+	find_examples(&l, &x);
+	const struct tree *t = package_yaml(&l, "submissions/submissions.yaml", false);
+	x.rules = arena_alloc(l.a, DEFAULTS + (t ? t->count : 0), sizeof *x.rules);
+	if (!x.rules || !x.file)
+		return ERR_NOMEM;
+	memcpy(x.rules, defaults, sizeof defaults);
+	x.rule_count = DEFAULTS;
+	if (t && tree_is(f, t, TREE_MAP))
+		tree_each(rule, t) read_rule(&l, rule, &x);
+	check_covered(&l, &x);
+	if (f->count > before)
+		return ERR_INVAL;
+	*out = x;
+	return ERR_OK;
+}

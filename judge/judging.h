@@ -1,0 +1,60 @@
+/* judging.h - one submission against one package: compile, run every test, check, fold. */
+#ifndef JUDGE_JUDGING_H
+#define JUDGE_JUDGING_H
+
+#include "judge/check.h"
+#include "judge/compile.h"
+#include "judge/package.h"
+#include "judge/verdict.h"
+
+enum { JUDGING_SHOWN_MAX = 4096 }; /* of a sample's stdin, expected and output, each */
+
+struct test_result {
+	const struct test *test;
+	const struct group *group;
+	enum verdict verdict; /* VERDICT_NONE: not run */
+	double score;	      /* where the group sums or takes the least */
+	int exit_code, signal;
+	bool has_exit_code, has_signal;
+	char syscall[32]; /* SV */
+	int64_t cpu_us, wall_us, memory_kib;
+	char *output; /* the beginning of what it printed; samples and full_feedback only */
+	size_t output_len, output_bytes;
+	char why[COMPARE_WHY_MAX]; /* for the judge's eyes: first difference, validator's message */
+};
+
+struct judgement {
+	enum verdict verdict;
+	double score, max_score;
+	struct compiled compiled;
+	struct test_result *tests; /* in test order */
+	size_t test_count;
+	int64_t us;
+	char why[BOX_TEXT_MAX]; /* JE: what went wrong */
+};
+
+struct judging {
+	struct sandbox *sandbox;
+	const struct toolchain *toolchain;
+	const struct package *package;
+	const struct validators *validators;
+	bool samples_only;
+	bool every_test; /* verify: also after a group has failed */
+	/* Called as it happens; either may be NULL. */
+	void (*on_running)(void *ctx);
+	void (*on_test)(void *ctx, const struct test_result *t, size_t done, size_t total);
+	void *ctx;
+};
+
+/* ERR_OK with a verdict, JE included. ERR_CLOSED: stopped, or viva-box is gone; ERR_NOMEM. The
+ * test data must be there (material.h). The caller releases *out in any case. */
+enum err judge_submission(const struct judging *j, const struct source *sources, size_t count,
+			  struct judgement *out);
+void judgement_release(struct judgement *g);
+#define AUTO_JUDGEMENT __attribute__((cleanup(judgement_release))) struct judgement
+
+/* Pure: the scores and the verdict from the results of the tests. */
+void judgement_fold(const struct package *p, struct judgement *g);
+enum verdict judgement_group(const struct judgement *g, const struct group *group, double *score);
+
+#endif

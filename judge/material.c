@@ -1,0 +1,291 @@
+#include "judge/material.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+
+#include "base/auto.h"
+#include "base/file.h"
+#include "base/rng.h"
+#include "judge/check.h"
+
+/* How it works: everything is made in a scratch folder beside its place and renamed when the whole
+ * manifest holds; a lock per manifest lets two judges share the folder, and the second finds the
+ * work done. */
+struct making {
+	struct sandbox *s;
+	const struct toolchain *t;
+	struct package *p;
+	struct faults *f;
+	char *scratch;
+	int generator_fd, answer_fd;
+};
+
+enum { WORDS_MAX = 64, MAKE_CPU_MS = 60000, MAKE_MEMORY_KIB = 2048 * 1024 };
+
+enum err material_folder(const char *given, char **out)
+{
+	const char *from = given ? given : getenv("VIVA_JUDGE_DATA");
+	const char *cache = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
+	AUTO_BUF path;
+	buf_init(&path, 3000);
+	if (from && *from)
+		buf_add_text(&path, from);
+	else if (cache && cache[0] == '/')
+		buf_addf(&path, "%s/viva-judge", cache);
+	else
+		buf_addf(&path, "%s/.cache/viva-judge", home && home[0] == '/' ? home : "/tmp");
+	enum err e = buf_err(&path);
+	if (!e)
+		e = file_make_dirs(path.p, 0700);
+	if (e)
+		return e;
+	*out = buf_take(&path);
+	return *out ? ERR_OK : ERR_NOMEM;
+}
+
+/* ---- programs ---- */
+
+static enum err compile_files(struct making *m, const struct words *files, int *program_fd)
+{
+	struct program program = {.name = files->v[0], .files = *files};
+	struct validators v = {.output.program_fd = -1};
+	struct package shell = *m->p; /* the limits of a package, and this as its validator */
+	shell.output_validator = program;
+	enum err e = validators_make(m->s, m->t, &shell, false, m->f, &v);
+	if (!e)
+		*program_fd = TAKE_FD(v.output.program_fd);
+	validators_release(&v);
+	return e;
+}
+
+static enum err compile_generator(struct making *m)
+{
+	struct arena *a = &m->p->arena;
+	char *v[4] = {
+		m->p->manifest.generator,
+		arena_format(a, "%s/../genlib/gen.c", m->p->dir),
+		arena_format(a, "%s/../genlib/gen.h", m->p->dir),
+	};
+	if (arena_err(a))
+		return arena_err(a);
+	struct words files = {v, 3};
+	return compile_files(m, &files, &m->generator_fd);
+}
+
+static enum err compile_answer(struct making *m)
+{
+	char *v[2] = {m->p->manifest.answers};
+	struct words files = {v, 1};
+	return compile_files(m, &files, &m->answer_fd);
+}
+
+/* ---- one test ---- */
+
+static enum err run(struct making *m, int program_fd, const char *const *argv, int stdin_fd,
+		    struct box_result *result)
+{
+	struct box_request r = BOX_REQUEST_NONE;
+	r.class = BOX_RUN;
+	r.program_fd = program_fd;
+	r.argv = argv;
+	r.stdin_fd = stdin_fd;
+	r.limits.cpu_ms = MAKE_CPU_MS;
+	r.limits.wall_ms = MAKE_CPU_MS * 2;
+	r.limits.memory_kib = MAKE_MEMORY_KIB;
+	r.limits.stack_kib = 256 * 1024;
+	r.limits.stdout_max_bytes = PACKAGE_DATA_MAX;
+	return sandbox_run(m->s, &r, result);
+}
+
+static bool ended_well(struct making *m, const struct made_test *t, const struct box_result *r,
+		       const char *who)
+{
+	char *said = NULL;
+	size_t len = 0;
+	if (r->status == BOX_EXITED && r->exit_code == 0)
+		return true;
+	if (box_output_read(&r->err, 160, &said, &len))
+		said = NULL;
+	fault(m->f, m->p->manifest.path, t->line, "%s failed (%s %d): %.*s", who,
+	      box_status_name(r->status), r->status == BOX_SIGNALED ? r->signal : r->exit_code,
+	      (int)len, said ? said : "");
+	free(said);
+	return false;
+}
+
+/* Writes one file if its bytes are the recorded ones. */
+static enum err keep(struct making *m, const struct made_test *t, const char *suffix,
+		     const struct box_output *output, const char *recorded)
+{
+	AUTO_MAPPING bytes = {.at = NULL};
+	char hash[HASH_HEX + 1], path[4096];
+	enum err e = mapping_of(output->fd, &bytes);
+	if (e)
+		return e;
+	hash_sha256_hex(bytes.bytes, hash);
+	if (strcmp(hash, recorded) != 0) {
+		fault(m->f, m->p->manifest.path, t->line, "the %s differs from its recorded hash",
+		      suffix);
+		return ERR_INVAL;
+	}
+	int n = snprintf(path, sizeof path, "%s/%s", m->scratch, t->group + strlen("secret/"));
+	if (n < 0 || (size_t)n >= sizeof path - 300)
+		return ERR_TOOBIG;
+	e = file_make_dirs(path, 0700);
+	if (e)
+		return e;
+	snprintf(path + n, sizeof path - (size_t)n, "/%s%s", t->stem, suffix);
+	AUTO_FD int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+	return fd < 0 ? ERR_IO : file_write_all(fd, bytes.bytes);
+}
+
+static enum err split_arguments(struct arena *a, const char *args, const char *argv[WORDS_MAX])
+{
+	struct span rest = span_of(args), word;
+	size_t n = 1;
+	argv[0] = "generate";
+	while (span_split(&rest, ' ', &word)) {
+		if (word.len == 0)
+			continue;
+		if (n + 1 == WORDS_MAX)
+			return ERR_TOOBIG;
+		argv[n] = arena_copy(a, word);
+		if (!argv[n++])
+			return arena_err(a);
+	}
+	argv[n] = NULL;
+	return ERR_OK;
+}
+
+static enum err make_test(struct making *m, const struct made_test *t)
+{
+	static const char *const answer_argv[] = {"answer", NULL};
+	const char *argv[WORDS_MAX];
+	struct box_result in = {0}, ans = {0};
+	enum err e = split_arguments(&m->p->arena, t->args, argv);
+	if (!e)
+		e = run(m, m->generator_fd, argv, -1, &in);
+	if (!e && !ended_well(m, t, &in, "the generator"))
+		e = ERR_INVAL;
+	if (!e)
+		e = keep(m, t, ".in", &in.out, t->in_hash);
+	if (!e)
+		e = run(m, m->answer_fd, answer_argv, in.out.fd, &ans);
+	if (!e && !ended_well(m, t, &ans, "the answering submission"))
+		e = ERR_INVAL;
+	if (!e)
+		e = keep(m, t, ".ans", &ans.out, t->ans_hash);
+	box_result_release(&in);
+	box_result_release(&ans);
+	return e;
+}
+
+/* ---- the whole manifest ---- */
+
+static enum err make_all(struct making *m)
+{
+	struct manifest *list = &m->p->manifest;
+	fprintf(stderr, "%s: making %zu tests\n", m->p->id, list->count);
+	enum err e = compile_generator(m);
+	if (!e)
+		e = compile_answer(m);
+	/* Go on after a test that differs: an author wants to know all of them. */
+	bool differ = false;
+	for (size_t i = 0; !e && i < list->count; i++) {
+		e = make_test(m, &list->tests[i]);
+		differ = differ || e == ERR_INVAL;
+		e = e == ERR_INVAL ? ERR_OK : e;
+	}
+	return e ? e : differ ? ERR_INVAL : ERR_OK;
+}
+
+static void remove_scratch(const char *path)
+{
+	DIR *dir = opendir(path);
+	if (!dir)
+		return;
+	for (const struct dirent *d; (d = readdir(dir));) {
+		char child[4096];
+		if (strcmp(d->d_name, ".") == 0 || strcmp(d->d_name, "..") == 0)
+			continue;
+		int n = snprintf(child, sizeof child, "%s/%s", path, d->d_name);
+		if (n < 0 || (size_t)n >= sizeof child)
+			continue;
+		if (unlink(child) < 0 && (errno == EISDIR || errno == EPERM))
+			remove_scratch(child);
+	}
+	closedir(dir);
+	rmdir(path);
+}
+
+static enum err make_into(struct making *m, const char *place)
+{
+	enum err e = file_make_dirs(m->scratch, 0700);
+	if (!e)
+		e = make_all(m);
+	if (!e && rename(m->scratch, place) < 0)
+		e = errno == ENOSPC ? ERR_FULL : ERR_IO;
+	if (e)
+		remove_scratch(m->scratch);
+	return e;
+}
+
+static bool is_folder(const char *path)
+{
+	struct stat st;
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+static enum err point_tests(struct package *p, const char *place)
+{
+	for (size_t i = 0; i < p->group_count; i++)
+		for (size_t k = 0; k < p->groups[i].count; k++) {
+			struct test *t = &p->groups[i].tests[k];
+			const char *rel = t->name + strlen("secret/");
+			if (!t->made)
+				continue;
+			t->in = arena_format(&p->arena, "%s/%s.in", place, rel);
+			t->ans = arena_format(&p->arena, "%s/%s.ans", place, rel);
+		}
+	return arena_err(&p->arena);
+}
+
+/* Made by another process while we waited for the lock: then there is nothing to do. */
+static enum err make_locked(struct making *m, const char *place, const char *lock)
+{
+	AUTO_FD int fd = open(lock, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+	if (fd < 0 || flock(fd, LOCK_EX) < 0)
+		return ERR_IO;
+	return is_folder(place) ? ERR_OK : make_into(m, place);
+}
+
+enum err material_ensure(struct sandbox *s, const struct toolchain *t, const char *folder,
+			 struct package *p, struct faults *f)
+{
+	char id[RNG_ID_LEN + 1];
+	struct arena *a = &p->arena;
+	if (!p->manifest.path)
+		return ERR_OK;
+	rng_id(id);
+	const char *tests = arena_format(a, "%s/tests", folder);
+	const char *place = arena_format(a, "%s/tests/%s", folder, p->manifest.hash);
+	const char *lock = arena_format(a, "%s/tests/%s.lock", folder, p->manifest.hash);
+	struct making m = {
+		s,  t, p, f, arena_format(a, "%s/tests/%s.%s", folder, p->manifest.hash, id),
+		-1, -1};
+	enum err e = arena_err(a);
+	if (!e)
+		e = file_make_dirs(tests, 0700);
+	if (!e && !is_folder(place))
+		e = make_locked(&m, place, lock);
+	auto_fd_(&m.generator_fd);
+	auto_fd_(&m.answer_fd);
+	if (e && !faults_any(f))
+		fault(f, folder, 0, "the test data cannot be made: %s", err_str(e));
+	return e ? e : point_tests(p, place);
+}

@@ -1,0 +1,105 @@
+#include "judge/session.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/auto.h"
+#include "base/file.h"
+#include "judge/material.h"
+
+enum { SOURCE_READ_MAX = 8 * 1024 * 1024 };
+
+static bool parse_tier(const char *text, enum box_tier *out)
+{
+	*out = BOX_TIER_AUTO;
+	return !text || box_tier_parse(text, out) == ERR_OK;
+}
+
+int session_box(const struct session_options *o, struct box **out)
+{
+	struct box_options options = {.uid_base = o->uid_base};
+	char reason[BOX_TEXT_MAX] = "";
+	if (!parse_tier(o->tier, &options.tier) || !parse_tier(o->min_tier, &options.min_tier))
+		return complain(STATUS_USAGE, "a tier is auto, A, B or C");
+	enum err e = box_new(&options, out, reason);
+	if (e)
+		return complain(STATUS_JUDGE, "the sandbox does not start: %s",
+				reason[0] ? reason : err_str(e));
+	return STATUS_DONE;
+}
+
+int session_tools(const struct session_options *o, struct toolchain **toolchain, char **data)
+{
+	char why[160] = "";
+	enum err e = toolchain_new(toolchain, why);
+	if (e)
+		return complain(STATUS_JUDGE, "no compiler: %s", why[0] ? why : err_str(e));
+	e = material_folder(o->data, data);
+	if (e)
+		return complain(STATUS_USAGE, "the data folder %s cannot be used: %s",
+				o->data ? o->data : "(default)", err_str(e));
+	return STATUS_DONE;
+}
+
+int session_open(const struct session_options *o, struct session *out)
+{
+	*out = (struct session){.sandbox.control_fd = -1};
+	int status = session_box(o, &out->sandbox.box);
+	return status ? status : session_tools(o, &out->toolchain, &out->data);
+}
+
+void session_close(struct session *s)
+{
+	box_free(s->sandbox.box);
+	toolchain_free(s->toolchain);
+	free(s->data);
+	*s = (struct session){.sandbox.control_fd = -1};
+}
+
+static int print_faults(struct faults *f, enum err e)
+{
+	struct span text = faults_text(f);
+	fprintf(stderr, "%.*s", SPAN_ARG(text));
+	return e == ERR_INVAL ? STATUS_USAGE : STATUS_JUDGE;
+}
+
+int session_package(struct session *s, const char *dir, struct package **out)
+{
+	AUTO_FAULTS f;
+	faults_init(&f);
+	AUTO_PACKAGE *p = NULL;
+	enum err e = package_load(dir, &f, &p);
+	if (!e)
+		e = material_ensure(&s->sandbox, s->toolchain, s->data, p, &f);
+	if (e)
+		return print_faults(&f, e);
+	*out = TAKE(p);
+	return STATUS_DONE;
+}
+
+static const char *base_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return slash ? slash + 1 : path;
+}
+
+int session_sources(struct arena *a, const struct words_view *paths, struct source *out)
+{
+	if (paths->count > COMPILE_SOURCES_MAX)
+		return complain(STATUS_USAGE, "more than %d source files", COMPILE_SOURCES_MAX);
+	for (int i = 0; i < paths->count; i++) {
+		AUTO_BUF text;
+		buf_init(&text, SOURCE_READ_MAX);
+		enum err e = file_read(AT_FDCWD, paths->v[i], SOURCE_READ_MAX, &text);
+		if (e)
+			return complain(STATUS_USAGE, "%s: cannot be read: %s", paths->v[i],
+					err_str(e));
+		struct span s = buf_span(&text);
+		out[i].name = base_name(paths->v[i]);
+		out[i].text = (struct span){arena_copy(a, s), s.len};
+		if (!out[i].text.p)
+			return complain(STATUS_JUDGE, "%s", err_str(arena_err(a)));
+	}
+	return STATUS_DONE;
+}

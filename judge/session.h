@@ -1,0 +1,38 @@
+/* session.h - what every command that runs programs needs: a sandbox, a toolchain, a data folder.
+ */
+#ifndef JUDGE_SESSION_H
+#define JUDGE_SESSION_H
+
+#include "judge/check.h"
+#include "judge/options.h"
+#include "judge/package.h"
+#include "judge/sandbox.h"
+#include "judge/toolchain.h"
+
+struct session {
+	struct sandbox sandbox;
+	struct toolchain *toolchain;
+	char *data;
+};
+
+struct session_options {
+	const char *tier, *min_tier, *data; /* as on the command line; NULL: not given */
+	uint32_t uid_base;
+};
+
+/* STATUS_DONE, or a status after one line on standard error. */
+int session_open(const struct session_options *o, struct session *out);
+void session_close(struct session *s);
+#define AUTO_SESSION __attribute__((cleanup(session_close))) struct session
+
+/* The two halves, for whoever starts several sandboxes before it drops privileges. */
+int session_box(const struct session_options *o, struct box **out);
+int session_tools(const struct session_options *o, struct toolchain **toolchain, char **data);
+
+/* A loaded package, its data made. Faults go to standard error, one a line. */
+int session_package(struct session *s, const char *dir, struct package **out);
+
+/* The bytes of source files named on the command line. Texts live in the arena. */
+int session_sources(struct arena *a, const struct words_view *paths, struct source *out);
+
+#endif
