@@ -21,6 +21,7 @@ enum {
 	ENTRY_WAITING_MAX = 512, /* requests that wait for a room to be folded again */
 	ENTRY_IDLE_MS = 30000,	 /* a room nobody looks at is kept this long */
 	STEP_TRIES_MAX = 3,	 /* after a compare-and-append conflict */
+	CONNS_PER_MEMBER = 16,	 /* of one person in one room */
 	HELLO_MS = 5000,
 	HEARTBEAT_S = 25,
 	HEARTBEAT_GRACE_S = 10,

@@ -114,11 +114,16 @@ static void leave_entry(struct app_conn *c)
 	push_presence(e);
 }
 
+/* A newer connection of the same page replaces the older; and somebody's oldest goes when there are
+ * too many, so that a room's work is bounded by its members. The list is newest first. */
 static void enter_entry(struct app_conn *c, struct entry *e)
 {
+	int mine = 0;
 	for (struct app_conn *other = e->conns, *next; other; other = next) {
 		next = other->next_in_entry;
-		if (strcmp(other->cid, c->cid) == 0 && strcmp(other->user, c->user) == 0)
+		if (strcmp(other->user, c->user) != 0)
+			continue;
+		if (strcmp(other->cid, c->cid) == 0 || ++mine >= CONNS_PER_MEMBER)
 			conn_close(other, 4509, "replaced by a newer connection");
 	}
 	c->entry = e;
