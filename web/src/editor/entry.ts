@@ -29,6 +29,8 @@ export interface Entry {
 	/** When my last change was made: of those confirmed, and of those under way. */
 	lastMade: number;
 	nextMade: number;
+	/** Texts that runs judged, by version. */
+	readonly ran: Map<number, Text>;
 	/** The latest confirmed changes, for mapping others' cursors. */
 	recent: { readonly v: number; readonly changes: ChangeSet }[];
 }
@@ -46,7 +48,7 @@ export function makeEntry(d: SnapDoc, since: number, cl: string, filter: Extensi
 	});
 	return {
 		doc: d.doc, item: d.item ?? "", name: d.name, lang: d.lang, cl, state, confirmed: text, since,
-		inflight: null, stales: 0, waitFor: 0, behind: null, lastMade: 0, nextMade: 0, recent: [],
+		inflight: null, stales: 0, waitFor: 0, behind: null, lastMade: 0, nextMade: 0, ran: new Map(), recent: [],
 	};
 }
 

@@ -3,9 +3,9 @@
 // for good is saved aside and the document goes back to the confirmed text: nothing is sent for ever.
 import type { Extension, Transaction } from "@codemirror/state";
 import { freshId, type Body, type RoomEvent, type SnapDoc } from "../protocol";
-import { makeEntry, outgoing, receive, revive, saved, unconfirmed, version, type Edit, type Entry, type SavedDoc } from "./entry";
+import { inward, makeEntry, outgoing, receive, revive, saved, unconfirmed, version, view, type Edit, type Entry, type SavedDoc } from "./entry";
 import { inputFilter } from "./filter";
-import { toText } from "../state";
+import { meet, type Meeting } from "./meet";
 
 export interface StoreHooks {
 	/** Sends an edit and gives its request id. */
@@ -27,10 +27,6 @@ export interface Attached {
 
 const PUSH_MS = 80;
 
-function same(e: Entry, d: SnapDoc): boolean {
-	return version(e) === d.v && e.confirmed.eq(toText(d.text));
-}
-
 export class DocStore {
 	private readonly entries = new Map<string, Entry>();
 	private readonly views = new Map<string, Attached>();
@@ -40,6 +36,17 @@ export class DocStore {
 	private extra: (e: { doc: string; lang: string }) => Extension = () => [];
 	private revived: readonly SavedDoc[];
 
+	private readonly meeting: Meeting = {
+		here: (doc) => this.entries.get(doc) ?? this.revive(doc),
+		is: (e) => this.entries.get(e.doc) === e,
+		fresh: (d, since) => this.replace(makeEntry(d, since, this.cl, this.filter, this.extra(d))),
+		keep: (e) => this.replace(e),
+		edit: (ev) => this.edit(ev),
+		push: (doc) => this.soon(doc),
+		aside: (doc, text, why) => this.on.aside(doc, text, why),
+		log: (since) => this.on.log(since),
+	};
+
 	constructor(private readonly on: StoreHooks, keptDocs: readonly SavedDoc[] = []) {
 		this.filter = inputFilter((why) => on.refused(why));
 		this.revived = keptDocs;
@@ -48,6 +55,18 @@ export class DocStore {
 	/** What the editor adds to each state (keys, colours): set once its code is loaded. */
 	equip(extra: (e: { doc: string; lang: string }) => Extension): void {
 		this.extra = extra;
+		for (const e of this.entries.values()) {
+			e.state = e.state.update({ effects: view.reconfigure(extra(e)) }).state;
+			this.views.get(e.doc)?.show([]);
+		}
+	}
+
+	/** A line of the text that a run judged, as a place in the present text; null when that text is gone. */
+	lineOf(doc: string, v: number | null, line: number): number | null {
+		const e = this.entries.get(doc);
+		const text = e === undefined || v === null ? undefined : v === version(e) ? e.confirmed : e.ran.get(v);
+		if (e === undefined || v === null || text === undefined || line < 1 || line > text.lines) return null;
+		return inward(e, v, text.line(line).from);
 	}
 
 	docs(): readonly Entry[] {
@@ -56,6 +75,11 @@ export class DocStore {
 
 	get(doc: string): Entry | undefined {
 		return this.entries.get(doc);
+	}
+
+	versionOf(doc: string): number {
+		const e = this.entries.get(doc);
+		return e === undefined ? 0 : version(e);
 	}
 
 	attach(doc: string, v: Attached): () => void {
@@ -86,7 +110,7 @@ export class DocStore {
 	}
 
 	snapshot(docs: readonly SnapDoc[], head: number): void {
-		for (const d of docs) this.meet(d, head);
+		for (const d of docs) meet(this.meeting, d, head);
 		this.revived = [];
 		this.on.changed();
 	}
@@ -94,6 +118,7 @@ export class DocStore {
 	events(es: readonly RoomEvent[]): void {
 		for (const e of es) {
 			if (e.k === "edit") this.edit(e);
+			if (e.k === "run") this.ran(e.b.doc);
 			if (e.k === "reveal") for (const d of e.b.docs) this.open({ ...d, item: e.b.item, v: 0 }, e.s);
 		}
 	}
@@ -107,6 +132,12 @@ export class DocStore {
 		e.stales += 1;
 		e.waitFor = head ?? version(e);
 		this.soon(doc);
+	}
+
+	/** Keeps the text that a run judges, so that the compiler's lines find their place later. */
+	private ran(doc: string): void {
+		const e = this.entries.get(doc);
+		e?.ran.set(version(e), e.confirmed);
 	}
 
 	private soon(doc: string): void {
@@ -144,16 +175,6 @@ export class DocStore {
 		this.apply(e.doc, [receive(e, ev.b, ev.s)]);
 	}
 
-	/** A snapshot shows a document that may already be here, with changes of mine. */
-	private meet(d: SnapDoc, head: number): void {
-		const here = this.entries.get(d.doc) ?? this.revive(d.doc);
-		if (here === null || (unconfirmed(here) === 0 && !same(here, d)))
-			return this.replace(makeEntry(d, head, this.cl, this.filter, this.extra(d)));
-		this.entries.set(d.doc, here);
-		if (version(here) < d.v) return void this.catchUp(here, d, head);
-		this.agree(here, d, head);
-	}
-
 	private revive(doc: string): Entry | null {
 		const d = this.revived.find((r) => r.doc === doc);
 		if (d === undefined) return null;
@@ -163,28 +184,6 @@ export class DocStore {
 			this.on.aside(doc, d.text, "What was typed before the reload did not fit its document.");
 			return null;
 		}
-	}
-
-	/** What was missed is in the log: with it my changes find their place exactly. */
-	private async catchUp(e: Entry, d: SnapDoc, head: number): Promise<void> {
-		e.behind = [];
-		const es = await this.on.log(e.since).catch(() => []);
-		const live: readonly Edit[] = e.behind;
-		e.behind = null;
-		if (this.entries.get(e.doc) !== e) return;
-		for (const ev of es) if (ev.k === "edit" && ev.b.doc === e.doc && ev.s <= head) this.edit(ev);
-		this.agree(e, d, head);
-		for (const ev of live) this.edit(ev);
-	}
-
-	/** At the same version both sides must have the same text; otherwise mine is put aside. */
-	private agree(e: Entry, d: SnapDoc, head: number): void {
-		if (same(e, d)) {
-			this.replace(e);
-			return this.soon(e.doc);
-		}
-		this.on.aside(e.doc, e.state.doc.toString(), "The room moved on while the line was down, and your last changes could not be merged.");
-		this.replace(makeEntry(d, head, this.cl, this.filter, this.extra(d)));
 	}
 
 	private giveUp(e: Entry, why: string): void {

@@ -26,6 +26,7 @@ export class Live {
 	private readonly socket: Socket;
 	private readonly ends: (() => void)[] = [];
 	private keepTimer = 0;
+	private ahead: number | null = null;
 
 	constructor(private readonly room: string, private readonly on: LiveHooks) {
 		const kept = load(room);
@@ -41,6 +42,11 @@ export class Live {
 
 	get session(): ReadonlySignal<Session> {
 		return this.state;
+	}
+
+	/** What the server's clock is ahead of mine, in ms, as far as fresh events tell. */
+	get skew(): number {
+		return this.ahead ?? 0;
 	}
 
 	start(): void {
@@ -100,11 +106,17 @@ export class Live {
 			case "keep": return void this.keepSoon();
 			case "retry": return void setTimeout(() => this.input({ i: "retry" }), e.ms);
 			case "snapshot": return this.docs.snapshot(e.docs, e.head);
-			case "events": return this.docs.events(e.es);
+			case "events": return this.events(e.es);
 			case "edit-ack": return;
 			case "edit-nack": return this.docs.nack(e.doc, e.id, e.code, e.head, e.message);
 			case "scorecard": return this.on.scorecard();
 		}
+	}
+
+	private events(es: readonly RoomEvent[]): void {
+		const ahead = (es[es.length - 1]?.ts ?? 0) - Date.now();
+		this.ahead = Math.max(this.ahead ?? ahead, ahead);
+		this.docs.events(es);
 	}
 
 	private docHooks() {

@@ -12,7 +12,7 @@ const FIRST_MS = 250;
 const MOST_MS = 15_000;
 const GRACE_MS = 10_000;
 
-/** Full jitter: any time up to a ceiling that doubles with each attempt. */
+/** Full jitter: a time up to a ceiling that doubles with each attempt. */
 export function backoff(attempt: number, random: number): number {
 	const ceiling = Math.min(MOST_MS, FIRST_MS * 2 ** attempt);
 	return Math.max(FIRST_MS, ceiling * random);

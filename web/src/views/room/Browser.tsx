@@ -1,0 +1,97 @@
+// The interviewer's list of questions: search, section, level, type; what was revealed comes first.
+import { useState } from "preact/hooks";
+import type { Catalog, Item } from "../../model";
+import { catalog } from "../../store";
+import { Empty, Moment } from "../../ui/bits";
+import { capital } from "../../ui/format";
+import { Icon } from "../../ui/Icon";
+import { useLoad } from "../../ui/useLoad";
+import { useBench } from "./bench";
+
+interface Filter { text: string; section: string; level: string; type: string }
+const ALL: Filter = { text: "", section: "", level: "", type: "" };
+const LEVELS = ["easy", "medium", "hard"];
+const SHOWN = 200;
+
+export function matching(c: Catalog, f: Filter): Item[] {
+	const words = f.text.toLowerCase().split(/\s+/).filter((w) => w !== "");
+	const sections = new Map(c.sections.map((s) => [s.id, s.title.toLowerCase()]));
+	return c.items.filter((i) => {
+		const hay = `${i.title} ${i.id} ${sections.get(i.section) ?? ""}`.toLowerCase();
+		return (f.section === "" || i.section === f.section) && (f.level === "" || i.level === f.level) &&
+			(f.type === "" || i.type === f.type) && words.every((w) => hay.includes(w));
+	});
+}
+
+interface PickProps { label: string; value: string; options: readonly (readonly [string, string])[]; onPick: (v: string) => void }
+
+function Pick({ label, value, options, onPick }: PickProps) {
+	return (
+		<select class="select sm" aria-label={label} value={value} onChange={(e) => onPick(e.currentTarget.value)}>
+			<option value="">{label}</option>
+			{options.map(([id, words]) => <option key={id} value={id}>{words}</option>)}
+		</select>
+	);
+}
+
+function Row({ item }: { item: Item }) {
+	const b = useBench();
+	const room = b.room.value;
+	const shown = room.items[item.id];
+	const here = b.item.value === item.id;
+	const whole = shown?.statement != null;
+	const step = item.kind === "package" && shown === undefined ? "brief" : "statement";
+	return (
+		<li aria-current={here ? "true" : undefined}>
+			<Icon name={shown !== undefined ? "check" : item.kind === "package" ? "code" : "doc"} />
+			<button type="button" class="linkish clip" title={item.title} onClick={() => b.do("select", { item: item.id })}>{item.title}</button>
+			{shown !== undefined && (whole || !here) && <span class="tag"><span class="sr">revealed at </span><Moment ms={shown.since.ts - room.started} /></span>}
+			{!whole && here && room.ended === null && (
+				<button type="button" class="btn sm" onClick={() => (b.ask.value = { what: "reveal", item: item.id, step })}><Icon name="eye" />Reveal</button>
+			)}
+			{shown === undefined && !here && <span class="tag nowrap">{item.minutes} min</span>}
+		</li>
+	);
+}
+
+function Found({ c }: { c: Catalog }) {
+	const b = useBench();
+	const [f, set] = useState(ALL);
+	const order = b.room.value.order;
+	const rank = (i: Item): number => (order.includes(i.id) ? order.indexOf(i.id) : order.length);
+	const found = matching(c, f).sort((x, y) => rank(x) - rank(y));
+	const sections = c.sections.filter((s) => c.items.some((i) => i.section === s.id));
+	const types = [...new Set(c.items.map((i) => i.type))].sort();
+	return (
+		<>
+			<div class="filters">
+				<label class="search">
+					<span class="sr">Search questions</span><Icon name="search" />
+					<input type="search" class="input sm" placeholder={`Search ${c.items.length} questions`} value={f.text} onInput={(e) => set({ ...f, text: e.currentTarget.value })} />
+				</label>
+				<Pick label="Section" value={f.section} options={sections.map((s) => [s.id, s.title])} onPick={(section) => set({ ...f, section })} />
+				<Pick label="Level" value={f.level} options={LEVELS.map((l) => [l, capital(l)])} onPick={(level) => set({ ...f, level })} />
+				<Pick label="Type" value={f.type} options={types.map((t) => [t, capital(t)])} onPick={(type) => set({ ...f, type })} />
+			</div>
+			{found.length === 0
+				? <Empty icon="search" title="No question fits"><button type="button" class="btn sm" onClick={() => set(ALL)}>Show all {c.items.length}</button></Empty>
+				: <ul class="qlist">{found.slice(0, SHOWN).map((i) => <Row key={i.id} item={i} />)}</ul>}
+			{found.length > SHOWN && <p class="empty-line">{found.length - SHOWN} more. Search to narrow it down.</p>}
+		</>
+	);
+}
+
+export function Browser() {
+	const b = useBench();
+	const [got, again] = useLoad(catalog);
+	return (
+		<section class="sheet private browser" aria-label="Questions, only interviewers" data-pane="questions">
+			<div class="sheet-head"><h2>Questions</h2><span class="faint t1 roomy">{b.room.value.order.length} revealed</span>
+				<span class="push lockline"><Icon name="lock" />only interviewers</span></div>
+			<div class="sheet-body" tabIndex={0} role="region" aria-label="List of questions">
+				{got.state === "ready" && <Found c={got.value} />}
+				{got.state === "failed" && <Empty icon="warn" title="The questions did not load"><p>{got.error.message}</p><button type="button" class="btn sm" onClick={again}>Try again</button></Empty>}
+			</div>
+		</section>
+	);
+}

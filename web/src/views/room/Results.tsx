@@ -1,0 +1,88 @@
+// Runs: the one that is looked at, its progress test by test, its verdict, and the history.
+import { useState } from "preact/hooks";
+import { isRunning, type Run } from "../../state";
+import { Empty, Moment } from "../../ui/bits";
+import { Icon } from "../../ui/Icon";
+import { panelOf, Tabs } from "../../ui/Tabs";
+import { useDraft } from "../../ui/draft";
+import { verdictLook } from "../../ui/verdicts";
+import { bytes, clean } from "../../protocol";
+import { useBench } from "./bench";
+import { RunView } from "./RunView";
+
+type Tab = "tests" | "own";
+const STDIN_MAX = 32 * 1024;
+
+function mark(run: Run): string {
+	return run.result?.verdict ?? (isRunning(run) ? "RUN" : "JE");
+}
+
+function History() {
+	const b = useBench();
+	const { runs } = b.room.value;
+	if (runs.length === 0) return null;
+	return (
+		<ol class="runs" aria-label="Runs">
+			{runs.slice(-6).map((r) => {
+				const look = verdictLook(mark(r));
+				const here = b.run.value?.run === r.run;
+				return (
+					<li key={r.run}>
+						<button type="button" class={`v ${here ? "box " : ""}${look.cls}`} aria-pressed={here} title={`Run ${r.n}: ${look.words}`} onClick={() => (b.pickedRun.value = r.run)}>
+							<Icon name={look.icon} /><span class="sr">Run {r.n}: {look.words}</span><span aria-hidden="true">{r.n}</span>
+						</button>
+					</li>
+				);
+			})}
+		</ol>
+	);
+}
+
+/** My own input: typed here, given to the program as it is. */
+function OwnInput() {
+	const b = useBench();
+	const [stdin, setStdin] = useDraft(`room.${b.id}.stdin`);
+	const own = b.room.value.runs.filter((r) => r.what === "input");
+	const last = own[own.length - 1];
+	const tooLong = bytes(clean(stdin)) > STDIN_MAX;
+	const can = b.runnable.value !== null && b.mayWrite();
+	return (
+		<div class="pad stack">
+			<label class="field"><span>Standard input</span>
+				<textarea class="textarea mono" rows={4} spellcheck={false} value={stdin} onInput={(e) => setStdin(e.currentTarget.value)} />
+			</label>
+			{tooLong && <p class="help bad" role="alert">At most 32 KiB. What you typed is kept.</p>}
+			<button type="button" class="btn sm" disabled={!can || tooLong} onClick={() => b.startRun("input", clean(stdin))}>Run on this input</button>
+			{!can && <p class="help">Open a document that can be run, such as solution.c.</p>}
+			{last !== undefined && <RunView run={last} />}
+		</div>
+	);
+}
+
+export function Results() {
+	const b = useBench();
+	const [tab, setTab] = useState<Tab>("tests");
+	const run = b.run.value;
+	const judges = b.session.value.judges;
+	return (
+		<section class="sheet v-result" aria-label="Results" data-pane="result">
+			<div class="sheet-head">
+				<Tabs label="Results" prefix="res" at={tab} onPick={setTab} tabs={[{ id: "tests", label: "Tests" }, { id: "own", label: "My input" }]} />
+				<span class="push" />
+				{run !== null && <span class="faint t1 nowrap roomy"><Moment ms={run.ts - b.room.value.started} />{run.result?.tier !== undefined && ` · tier ${run.result.tier}`}</span>}
+				<History />
+			</div>
+			<div class="sheet-body" tabIndex={0} {...panelOf("res", tab)}>
+				{judges !== null && judges.ready === 0 && <p class="nojudge" role="status"><Icon name="je" />No judge is there now: a run waits until one comes.</p>}
+				{tab === "own" ? <OwnInput /> : run === null ? <NothingYet /> : <RunView run={run} />}
+			</div>
+		</section>
+	);
+}
+
+function NothingYet() {
+	const b = useBench();
+	if (b.runnable.value === null)
+		return <Empty icon="code" title="Nothing to run yet"><p>When a coding problem is open, its runs and verdicts appear here.</p></Empty>;
+	return <Empty icon="code" title="Nothing run yet"><p><kbd>Ctrl</kbd> <kbd>Enter</kbd> runs the samples, with <kbd>Shift</kbd> all tests.</p></Empty>;
+}
