@@ -20,9 +20,8 @@ const point: Decoder<CardPoint> = shape({
 	state: opt(word("unprompted", "prompted", "missed", "none"), "none"), s: maybe(num), followup: maybe(str),
 });
 
-export interface CardFlag { text: string; on: boolean; s: number | null }
-/** A flag is told as {id, text, on, s}; only what was heard matters to a reader. */
-const flag: Decoder<CardFlag> = shape({ text: opt(str, ""), on: opt(bool, true), s: maybe(num) });
+export interface CardFlag { id: string; text: string; on: boolean; s: number | null }
+const flag: Decoder<CardFlag> = shape({ id: opt(str, ""), text: opt(str, ""), on: opt(bool, true), s: maybe(num) });
 
 export interface CardQuestion {
 	item: string; title: string; type: string; minutes: number; axes: CardAxis[]; points: CardPoint[]; flags: CardFlag[]; hints: number;

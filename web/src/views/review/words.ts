@@ -1,0 +1,47 @@
+// Words that the log leaves out, for those who may know them: the texts of key points and red flags, and
+// what a cited moment was.
+import type { RoomEvent, Role } from "../../protocol";
+import type { Room } from "../../state";
+import type { Scorecard } from "../../scorecard-model";
+import { capital } from "../../ui/format";
+import type { Words } from "./entries";
+import { entriesOf } from "./entries";
+
+const key = (item: string, id: string, followup?: string | null): string => `${item}|${followup ?? ""}|${id}`;
+
+function fromGuides(room: Room, into: Map<string, string>): void {
+	for (const i of Object.values(room.items)) {
+		for (const p of i.guide?.key_points ?? []) into.set(key(i.item, p.id), p.text);
+		for (const f of i.guide?.red_flags ?? []) into.set(key(i.item, f.id), f.text);
+		for (const f of i.guide?.followups ?? []) for (const p of f.key_points) into.set(key(i.item, p.id, f.id), p.text);
+	}
+}
+
+export function wordsFrom(card: Scorecard | null, room: Room): Words {
+	const texts = new Map<string, string>();
+	fromGuides(room, texts);
+	for (const q of card?.questions ?? []) {
+		for (const p of q.points) if (p.text !== "") texts.set(key(q.item, p.id, p.followup), p.text);
+		for (const f of q.flags) if (f.text !== "") texts.set(key(q.item, f.id), f.text);
+	}
+	return { point: (item, id, followup) => texts.get(key(item, id, followup)) ?? capital(id) };
+}
+
+export interface Cited { readonly s: number; readonly ms: number; readonly label: string }
+
+const LABEL_MAX = 60;
+
+function short(text: string): string {
+	// A chip is plain text: TeX and code lose their marks there.
+	const flat = text.replace(/\\([a-zA-Z]+)/g, "$1").replace(/[$`{}]/g, "").replace(/\s+/g, " ");
+	return flat.length <= LABEL_MAX ? flat : `${flat.slice(0, LABEL_MAX - 1)}…`;
+}
+
+/** What can be cited: everything in the transcript but scores themselves. */
+export function citable(events: readonly RoomEvent[], room: Room, role: Role, words: Words): Cited[] {
+	const start = events[0]?.ts ?? 0;
+	const end = (room.ended?.ts ?? Infinity) - start;
+	return entriesOf(events, room, role, words)
+		.filter((e) => e.icon !== "chart" && e.icon !== "edit" && e.ts - start <= end)
+		.map((e) => ({ s: e.s, ms: e.ts - start, label: short(e.verdict === null ? e.text : `${e.verdict}, ${e.text}`) }));
+}
