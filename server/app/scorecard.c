@@ -47,7 +47,6 @@ struct card {
 	} submits[256];
 	size_t nsubmits;
 	json_t *comment;
-	bool released;
 	enum err err;
 };
 
@@ -181,8 +180,6 @@ static void take_event(struct card *c, const struct event *e)
 	struct item_card *it = item_of(c, b, e->kind == EVENT_REVEAL);
 	if (e->kind == EVENT_COMMENT)
 		c->comment = json_object_get(b, "text");
-	else if (e->kind == EVENT_RELEASE)
-		c->released = true;
 	else if (e->kind == EVENT_JUDGE)
 		take_verdict(c, b);
 	else if (it && takers[e->kind])
@@ -458,7 +455,7 @@ enum err scorecard_build(const struct app *a, const struct room *room, json_t **
 	json_t *list = axes_json(sums, axes);
 	json_t *card = json_pack("{s:o, s:o, s:o, s:o, s:b}", "overall", overall_json(axes), "axes",
 				 list, "questions", questions, "comment", or_null(c->comment),
-				 "released", c->released);
+				 "released", room_released(room));
 	card_free(c);
 	if (!card)
 		return ERR_NOMEM;

@@ -168,6 +168,11 @@ int64_t room_head(const struct room *r)
 	return r->head;
 }
 
+int64_t room_runs(const struct room *r)
+{
+	return (int64_t)r->runs;
+}
+
 int64_t room_last_ms(const struct room *r)
 {
 	return r->last_ms;
