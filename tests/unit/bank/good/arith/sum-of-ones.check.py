@@ -1,0 +1,1 @@
+print("seven", sum(1 for _ in range(7)))
