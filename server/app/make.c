@@ -98,7 +98,7 @@ void entry_make(struct app *a, json_t *create, const struct room_member_new *mem
 	if (e)
 		json_decref(create);
 	else
-		e = add_event(m, EVENT_CREATE, members[0].user, create);
+		e = add_event(m, EVENT_CREATE, "", create);
 	for (size_t i = 0; !e && i < n; i++)
 		e = add_event(m, EVENT_JOIN, members[i].user,
 			      json_pack("{s:s, s:s}", "name", members[i].name, "role",

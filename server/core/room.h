@@ -28,7 +28,7 @@ struct room *room_new(void); /* NULL: out of memory */
 void room_free(struct room *r);
 
 struct room_request {
-	const char *user; /* create: who makes it; join: who joins; judge: "" */
+	const char *user; /* join: who joins; create, judge: "" */
 	const char *cid;  /* "" when the server itself speaks: create, join, judge */
 	const char *id;   /* likewise */
 	enum event_kind kind;
