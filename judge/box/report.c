@@ -24,8 +24,8 @@ static bool over_cpu(const struct facts *f)
 
 static bool over_memory(const struct facts *f)
 {
-	if (f->counted)
-		return f->oom_kills > 0;
+	if (f->counted || f->memory_over)
+		return f->oom_kills > 0 || f->memory_over;
 	return abnormal(f->wait_status) &&
 	       f->resident_kib >= (uint64_t)f->limits.memory_kib * 9U / 10U;
 }

@@ -10,7 +10,7 @@
 struct facts {
 	struct wire_limits limits;
 	int wait_status;
-	bool cpu_fired, wall_fired, output_over, cancelled;
+	bool cpu_fired, wall_fired, output_over, memory_over, cancelled;
 	bool violated;
 	int syscall_nr;
 	bool counted;	    /* a memory cgroup counted */

@@ -29,7 +29,7 @@
 #include "base/auto.h"
 #include "judge/box/work.h"
 
-enum { GUARD_MS = 10 * 1000 };
+enum { GUARD_MS = 10 * 1000, LOOK_NS = 10 * 1000000 };
 
 uint64_t run_key(unsigned index, enum run_source source)
 {
@@ -152,6 +152,7 @@ void run_start(struct run *run, const struct host *host, unsigned index, int epo
 		.pidfd = -1,
 		.listener = -1,
 		.clock = -1,
+		.look = -1,
 		.facts = {.limits = request->limits, .counted = host->cgroup.version != 0},
 		.result = {.kind = WIRE_RESULT,
 			   .ticket = request->ticket,
@@ -200,39 +201,26 @@ static void on_ready(struct run *run, const struct slot_note *note, const int *f
 	arm(run, GUARD_MS);
 }
 
-static pid_t pid_of(int pidfd)
+/* See meter.c: only for what no limit can be set on. */
+static void start_looking(struct run *run)
 {
-	char path[48];
-	char text[512];
-	(void)snprintf(path, sizeof path, "/proc/self/fdinfo/%d", pidfd);
-	AUTO_FD int fd = open(path, O_RDONLY | O_CLOEXEC);
-	ssize_t n = fd < 0 ? -1 : read(fd, text, sizeof text - 1);
-	if (n <= 0)
-		return -1;
-	text[n] = '\0';
-	const char *line = strstr(text, "\nPid:");
-	return line ? (pid_t)strtol(line + 5, NULL, 10) : -1;
+	struct itimerspec every = {.it_interval = {.tv_nsec = LOOK_NS},
+				   .it_value = {.tv_nsec = LOOK_NS}};
+	if (run->facts.counted || run->request->class != WIRE_SANITIZE)
+		return;
+	run->look = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK);
+	(void)timerfd_settime(run->look, 0, &every, NULL);
+	watch(run, run->look, RUN_LOOK);
 }
 
-/* The process CPU clock of another process, as clock_getcpuclockid() makes it. When the program is
- * gone already there is nothing to watch; RLIMIT_CPU and the figures are behind this. */
-static void arm_cpu(struct run *run)
+static void look_event(struct run *run)
 {
-	pid_t pid = pid_of(run->pidfd);
-	uint64_t ns = (uint64_t)run->request->limits.cpu_ms * 1000000U;
-	struct sigevent event = {
-		.sigev_notify = SIGEV_SIGNAL,
-		.sigev_signo = SIGRTMIN,
-		.sigev_value.sival_int = (int)(run->generation << 8 | run->index),
-	};
-	struct itimerspec spec = {.it_value = {.tv_sec = (time_t)(ns / 1000000000U),
-					       .tv_nsec = (long)(ns % 1000000000U)}};
-	clockid_t clock;
-	if (pid <= 0 || clock_getcpuclockid(pid, &clock) != 0 ||
-	    timer_create(clock, &event, &run->cpu_timer) != 0)
+	uint64_t times;
+	if (read(run->look, &times, sizeof times) != sizeof times ||
+	    meter_resident_kib(&run->meter) <= run->request->limits.memory_kib)
 		return;
-	run->has_cpu_timer = true;
-	(void)timer_settime(run->cpu_timer, TIMER_ABSTIME, &spec, NULL);
+	run->facts.memory_over = true;
+	kill_program(run);
 }
 
 static void on_started(struct run *run, const struct slot_note *note, const int *fds,
@@ -248,7 +236,9 @@ static void on_started(struct run *run, const struct slot_note *note, const int 
 	watch(run, run->listener, RUN_LISTENER);
 	run->state = RUN_RUNNING;
 	arm(run, run->request->limits.wall_ms);
-	arm_cpu(run);
+	meter_init(&run->meter, run->pidfd, run->request->limits.cpu_ms,
+		   run->generation << 8 | run->index);
+	start_looking(run);
 	if (run->facts.cancelled || run->facts.output_over)
 		kill_program(run);
 }
@@ -379,9 +369,10 @@ static void clock_event(struct run *run)
 	uint64_t times;
 	if (read(run->clock, &times, sizeof times) != sizeof times)
 		return;
-	bool first = run->state == RUN_RUNNING && !run->facts.wall_fired && !run->facts.cpu_fired &&
-		     !run->facts.violated && !run->facts.output_over && !run->facts.cancelled;
-	if (!first) {
+	const struct facts *f = &run->facts;
+	bool killed = f->wall_fired || f->cpu_fired || f->violated || f->output_over ||
+		      f->memory_over || f->cancelled;
+	if (run->state != RUN_RUNNING || killed) {
 		done_with_error(run, "the slot did not answer in time");
 		return;
 	}
@@ -408,6 +399,9 @@ void run_event(struct run *run, enum run_source source)
 		break;
 	case RUN_CLOCK:
 		clock_event(run);
+		break;
+	case RUN_LOOK:
+		look_event(run);
 		break;
 	case RUN_SOURCE_COUNT:
 		break;
@@ -449,9 +443,7 @@ enum err run_send(struct run *run, int client)
 void run_stop(struct run *run, const struct host *host)
 {
 	end_program(run);
-	if (run->has_cpu_timer)
-		(void)timer_delete(run->cpu_timer);
-	run->has_cpu_timer = false;
+	meter_release(&run->meter);
 	slot_release(&run->slot, host);
 }
 
@@ -463,6 +455,7 @@ void run_release(struct run *run, const struct host *host)
 	wire_close(&run->pidfd, 1);
 	wire_close(&run->listener, 1);
 	wire_close(&run->clock, 1);
+	wire_close(&run->look, 1);
 	stream_release(&run->out);
 	stream_release(&run->err);
 	free(TAKE(run->request));

@@ -4,10 +4,10 @@
 
 #include <stdbool.h>
 #include <stdint.h>
-#include <time.h>
 
 #include "base/err.h"
 #include "judge/box/host.h"
+#include "judge/box/meter.h"
 #include "judge/box/report.h"
 #include "judge/box/slot.h"
 #include "judge/box/stream.h"
@@ -16,7 +16,15 @@
 enum run_state { RUN_FREE, RUN_BUILDING, RUN_STARTING, RUN_RUNNING, RUN_DONE, RUN_STATE_COUNT };
 
 /* What may become readable for a run. */
-enum run_source { RUN_SLOT, RUN_STDOUT, RUN_STDERR, RUN_LISTENER, RUN_CLOCK, RUN_SOURCE_COUNT };
+enum run_source {
+	RUN_SLOT,
+	RUN_STDOUT,
+	RUN_STDERR,
+	RUN_LISTENER,
+	RUN_CLOCK,
+	RUN_LOOK,
+	RUN_SOURCE_COUNT
+};
 
 struct run {
 	enum run_state state;
@@ -29,8 +37,8 @@ struct run {
 	size_t fd_count;
 	struct stream out, err;
 	int pidfd, listener, clock;
-	bool has_cpu_timer;
-	timer_t cpu_timer;
+	int look; /* -1: memory needs no looking at */
+	struct meter meter;
 	uint64_t oom_before;
 	struct facts facts;
 	struct wire_result result;

@@ -89,6 +89,15 @@ static bool copy_views(const char *root, const struct host_views *views)
 	return true;
 }
 
+/* As in mount.c. */
+static bool name_program(const char *root)
+{
+	char path[PATH_MAX];
+	int n = snprintf(path, sizeof path, "%s/proc/self/exe", root);
+	return n < (int)sizeof path && make_parents(path, strlen(root)) &&
+	       symlink("/program", path) == 0;
+}
+
 static bool may_chroot(const char *path)
 {
 	pid_t pid = fork();
@@ -107,7 +116,7 @@ static enum err make_root(struct host *host)
 	if (mkdir(path, 0755) != 0 || !copy_views(path, &host->views[WIRE_SANITIZE]))
 		return ERR_IO;
 	memcpy(host->root_dir, path, sizeof path);
-	return ERR_OK;
+	return name_program(host->root_dir) ? ERR_OK : ERR_IO;
 }
 
 enum err scratch_init(struct host *host)

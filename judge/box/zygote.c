@@ -208,8 +208,7 @@ static void wait_all(const struct inside *in, pid_t pid, uint64_t start_us, stru
 static void plan_child(const struct inside *in, const struct wire_request *job, char *const *argv,
 		       struct child_plan *plan)
 {
-	static const char *const plain[] = {"LC_ALL=C", "PATH=/usr/bin", "TMPDIR=.", NULL};
-	static const char *const sanitize[] = {"LC_ALL=C", "ASAN_OPTIONS=detect_leaks=0", NULL};
+	static const char *const environment[] = {"LC_ALL=C", "PATH=/usr/bin", "TMPDIR=.", NULL};
 	const struct host *host = in->z->host;
 	bool two_ids = host->root && host->namespaces;
 	*plan = (struct child_plan){
@@ -218,7 +217,7 @@ static void plan_child(const struct inside *in, const struct wire_request *job, 
 		.notify = host->notify,
 		.filter = &host->filters[job->class][job->limits.threads > 1],
 		.argv = argv,
-		.envp = job->class == WIRE_SANITIZE ? sanitize : plain,
+		.envp = environment,
 	};
 	/* An ordinary user in tier C shares the uid with his other programs. */
 	limits_plan(job->class, &job->limits, host->cgroup.version != 0,
