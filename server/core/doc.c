@@ -48,7 +48,7 @@ static void copy_units(uint16_t *to, const uint16_t *from, size_t n)
 /* Room for the text to become `length` units long. */
 static enum err reserve(struct doc *d, size_t length)
 {
-	if (length <= d->cap)
+	if (d->units && length <= d->cap)
 		return ERR_OK;
 	size_t cap = length + length / 2 + 64, tail = d->cap - d->gap_end;
 	uint16_t *units = realloc(d->units, cap * sizeof *units);

@@ -1,6 +1,6 @@
-/* ChangeSets against those of @codemirror/state: tests/vectors/changes.json was written by the real package
- * (tests/integration/model_changes.mjs --write), and the same program feeds thousands of random cases to
- * `core_test_change --pipe`, one JSON object a line. */
+/* ChangeSets against those of @codemirror/state: tests/vectors/changes.json was written by the real
+ * package (tests/integration/model_changes.mjs --write), and the same program feeds thousands of
+ * random cases to `core_test_change --pipe`, one JSON object a line. */
 #include <fcntl.h>
 
 #include "transcript.h"
@@ -23,7 +23,8 @@ static json_t *refused(enum err e)
 
 static json_t *run_map(const json_t *in)
 {
-	struct change *a = decoded(json_object_get(in, "a")), *b = decoded(json_object_get(in, "b"));
+	struct change *a = decoded(json_object_get(in, "a")),
+		      *b = decoded(json_object_get(in, "b"));
 	struct change *mapped = NULL;
 	json_t *out = NULL;
 	enum err e = ERR_INVAL;
@@ -68,7 +69,8 @@ static json_t *run_apply(const json_t *in)
 	return e ? refused(e) : json_stringn(text.p, text.len);
 }
 
-/* `over`: [{c, cl}] applied to the text, then `us` of `cl`, made at version 0, are rebased and applied. */
+/* `over`: [{c, cl}] applied to the text, then `us` of `cl`, made at version 0, are rebased and
+ * applied. */
 static json_t *run_rebase(const json_t *in)
 {
 	struct change *row[ROW_MAX], *out[ROW_MAX];
@@ -130,8 +132,8 @@ static void the_real_packages_vectors(void **state)
 	AUTO_BUF text;
 	AUTO_JSON *cases = NULL;
 	buf_init(&text, CASES_MAX);
-	assert_int_equal(file_read(AT_FDCWD, VIVA_SOURCE_DIR "/tests/vectors/changes.json", CASES_MAX,
-				   &text),
+	assert_int_equal(file_read(AT_FDCWD, VIVA_SOURCE_DIR "/tests/vectors/changes.json",
+				   CASES_MAX, &text),
 			 ERR_OK);
 	assert_int_equal(json_read(buf_span(&text), &cases), ERR_OK);
 	assert_true(json_array_size(cases) > 100);

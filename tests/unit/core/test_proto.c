@@ -14,9 +14,9 @@ static void the_shared_vectors(void **state)
 	AUTO_BUF text;
 	AUTO_JSON *cases = NULL;
 	buf_init(&text, 1 << 20);
-	assert_int_equal(file_read(AT_FDCWD, VIVA_SOURCE_DIR "/tests/vectors/messages.json", 1 << 20,
-				   &text),
-			 ERR_OK);
+	assert_int_equal(
+		file_read(AT_FDCWD, VIVA_SOURCE_DIR "/tests/vectors/messages.json", 1 << 20, &text),
+		ERR_OK);
 	assert_int_equal(json_read(buf_span(&text), &cases), ERR_OK);
 	assert_true(json_array_size(cases) > 50);
 	for (size_t i = 0; i < json_array_size(cases); i++) {
@@ -25,10 +25,9 @@ static void the_shared_vectors(void **state)
 		if (!span_is(json_text_or(c, "dir", SPAN("")), "in"))
 			continue;
 		enum err e = proto_decode(json_text_or(c, "text", SPAN("")), &m);
-		const char *expected =
-			json_is_true(json_object_get(c, "ok"))
-				? "ok"
-				: json_string_value(json_object_get(c, "error"));
+		const char *expected = json_is_true(json_object_get(c, "ok"))
+					       ? "ok"
+					       : json_string_value(json_object_get(c, "error"));
 		if (strcmp(e ? proto_code(e) : "ok", expected) != 0)
 			fail_msg("%s: got %s", json_string_value(json_object_get(c, "name")),
 				 e ? proto_code(e) : "ok");
@@ -59,8 +58,9 @@ static void a_bad_request_still_has_its_name(void **state)
 {
 	(void)state;
 	struct proto_message m;
-	assert_int_equal(proto_decode(SPAN("{\"t\":\"do\",\"id\":\"q9\",\"k\":\"explode\",\"b\":{}}"), &m),
-			 ERR_UNSUPPORTED);
+	assert_int_equal(
+		proto_decode(SPAN("{\"t\":\"do\",\"id\":\"q9\",\"k\":\"explode\",\"b\":{}}"), &m),
+		ERR_UNSUPPORTED);
 	assert_int_equal(m.kind, PROTO_DO);
 	assert_string_equal(m.id, "q9");
 	assert_null(m.body);
@@ -127,8 +127,9 @@ static void answers_are_short(void **state)
 	assert_string_equal(out.p, "{\"t\":\"ack\",\"id\":\"r1\",\"s\":17}");
 	buf_clear(&out);
 	proto_nack(&out, "r1", ERR_STALE, "say \"when\"", 4);
-	assert_string_equal(out.p, "{\"t\":\"nack\",\"id\":\"r1\",\"code\":\"stale\",\"message\":\"say "
-				   "\\\"when\\\"\",\"head\":4}");
+	assert_string_equal(out.p,
+			    "{\"t\":\"nack\",\"id\":\"r1\",\"code\":\"stale\",\"message\":\"say "
+			    "\\\"when\\\"\",\"head\":4}");
 	for (int e = ERR_OK + 1; e < ERR_COUNT; e++) {
 		AUTO_JSON *nack = NULL;
 		buf_clear(&out);

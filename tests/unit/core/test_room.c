@@ -24,12 +24,14 @@ static void an_interview_from_link_to_card(void **state)
 	assert_string_equal(document(t->room, "sums:solution.c", &text), "int main(void)\n{}");
 	STEP(ALICE, "reveal", REVEAL_STATEMENT, "ok 10 all");
 	STEP(ALICE, "hint", "{'item':'sums','n':1,'text':'prefix'}", "ok 11 all");
-	STEP(ALICE, "tick", "{'item':'sums','point':'kp1','state':'prompted'}", "ok 12 interviewers");
+	STEP(ALICE, "tick", "{'item':'sums','point':'kp1','state':'prompted'}",
+	     "ok 12 interviewers");
 	STEP(BOB, "run",
 	     "{'doc':'sums:solution.c','what':'submit','run':'" RUN1 "','n':1,'item':'sums','v':1}",
 	     "ok 13 all");
 	STEP("", "judge", "{'run':'" RUN1 "','state':'running','done':1,'total':2}", "ok 14 all");
-	STEP("", "judge", "{'run':'" RUN1 "','state':'done','result':{'verdict':'AC'}}", "ok 15 all");
+	STEP("", "judge", "{'run':'" RUN1 "','state':'done','result':{'verdict':'AC'}}",
+	     "ok 15 all");
 	STEP("", "judge", "{'run':'" RUN1 "','state':'done','result':{'verdict':'WA'}}",
 	     "not allowed now");
 	STEP(BOB, "note", "{'text':'mine'}", "ok 16 own");
@@ -106,7 +108,8 @@ static void a_refused_step_leaves_no_trace(void **state)
 	STEP(BOB, "edit", "{'doc':'scratch','v':0,'cl':'b','us':[{'c':[[0,'a\\rb']],'dt':0}]}",
 	     "number out of range");
 	STEP(BOB, "edit", "{'doc':'scratch','v':0,'cl':'b','us':[]}", "malformed input");
-	STEP(BOB, "edit", "{'doc':'other:x','v':0,'cl':'b','us':[{'c':[[0,'x']],'dt':0}]}", "not found");
+	STEP(BOB, "edit", "{'doc':'other:x','v':0,'cl':'b','us':[{'c':[[0,'x']],'dt':0}]}",
+	     "not found");
 	STEP(BOB, "chat", "{'text':''}", "malformed input");
 	STEP(BOB, "chat", "{'text':'x','html':true}", "malformed input");
 	STEP(ALICE, "phase", "{'n':2}", "not found");
@@ -114,7 +117,8 @@ static void a_refused_step_leaves_no_trace(void **state)
 	STEP(ALICE, "hint", "{'item':'sums','n':1,'text':'x'}", "not found");
 	STEP(ALICE, "tick", "{'item':'sums','point':'p','state':'missed'}", "not found");
 	STEP(ALICE, "reveal",
-	     "{'item':'sums','what':'brief','title':'Sums','content':{},'docs':[{'doc':'else:a','name':"
+	     "{'item':'sums','what':'brief','title':'Sums','content':{},'docs':[{'doc':'else:a','"
+	     "name':"
 	     "'a','lang':'c','text':''}]}",
 	     "malformed input");
 	snapshot(t->room, ALICE, ROLE_INTERVIEWER, &after);
@@ -152,21 +156,26 @@ static void documents_stay_apart_and_rebase_on_wish(void **state)
 	struct table *t = table_live();
 	AUTO_BUF text;
 	buf_init(&text, 1 << 20);
-	STEP(ALICE, "edit", "{'doc':'scratch','v':0,'cl':'a','us':[{'c':[[0,'one']],'dt':0}]}", "ok 5 all");
+	STEP(ALICE, "edit", "{'doc':'scratch','v':0,'cl':'a','us':[{'c':[[0,'one']],'dt':0}]}",
+	     "ok 5 all");
 	STEP(BOB, "edit", "{'doc':'scratch','v':0,'cl':'b','us':[{'c':[[0,'two']],'dt':3}]}",
 	     "out of date, head 1");
 	STEP(BOB, "edit",
-	     "{'doc':'scratch','v':0,'cl':'b','rebase':true,'us':[{'c':[[0,'two','']],'dt':3},{'c':[4,[0,"
+	     "{'doc':'scratch','v':0,'cl':'b','rebase':true,'us':[{'c':[[0,'two','']],'dt':3},{'c':"
+	     "[4,[0,"
 	     "'!']],'dt':4}]}",
 	     "ok 6 all");
 	assert_string_equal(document(t->room, "scratch", &text), "onetwo\n!");
 	struct span stored = t->log[5]->body;
-	assert_string_equal((buf_clear(&text), buf_add(&text, stored), text.p),
-			    "{\"doc\":\"scratch\",\"v\":1,\"cl\":\"b\",\"us\":[{\"c\":[3,[0,\"two\","
-			    "\"\"]],\"dt\":3},{\"c\":[7,[0,\"!\"]],\"dt\":4}]}");
-	/* The same again under another id: it is all there, so it is acknowledged, not done twice. */
+	assert_string_equal(
+		(buf_clear(&text), buf_add(&text, stored), text.p),
+		"{\"doc\":\"scratch\",\"v\":1,\"cl\":\"b\",\"us\":[{\"c\":[3,[0,\"two\","
+		"\"\"]],\"dt\":3},{\"c\":[7,[0,\"!\"]],\"dt\":4}]}");
+	/* The same again under another id: it is all there, so it is acknowledged, not done twice.
+	 */
 	STEP(BOB, "edit",
-	     "{'doc':'scratch','v':0,'cl':'b','rebase':true,'us':[{'c':[[0,'two','']],'dt':3},{'c':[4,[0,"
+	     "{'doc':'scratch','v':0,'cl':'b','rebase':true,'us':[{'c':[[0,'two','']],'dt':3},{'c':"
+	     "[4,[0,"
 	     "'!']],'dt':4}]}",
 	     "again 6");
 	folds_alike(t);
@@ -177,7 +186,8 @@ static void roles_change_places_by_part(void **state)
 {
 	(void)state;
 	struct table *t = table_live();
-	struct viewer bob = viewer_of(BOB, ROLE_CANDIDATE), alice = viewer_of(ALICE, ROLE_INTERVIEWER);
+	struct viewer bob = viewer_of(BOB, ROLE_CANDIDATE),
+		      alice = viewer_of(ALICE, ROLE_INTERVIEWER);
 	STEP(ALICE, "reveal", REVEAL_STATEMENT, "ok 5 all");
 	STEP(ALICE, "note", "{'text':'of part one'}", "ok 6 interviewers");
 	STEP(BOB, "run",
@@ -190,7 +200,8 @@ static void roles_change_places_by_part(void **state)
 	assert_false(visible(t->log[5], &bob));
 	assert_true(visible(t->log[8], &bob));
 	assert_false(visible(t->log[8], &alice));
-	/* Bob interviews now, but it was his own submission: its hidden tests stay hidden from him. */
+	/* Bob interviews now, but it was his own submission: its hidden tests stay hidden from him.
+	 */
 	STEP("", "judge",
 	     "{'run':'" RUN1 "','state':'running','test':{'name':'secret/02','group':1,'ordinal':2,"
 	     "'sample':false,'verdict':'WA'}}",
@@ -206,7 +217,8 @@ static void a_private_note_is_no_gap(void **state)
 {
 	(void)state;
 	struct table *t = table_live();
-	struct viewer bob = viewer_of(BOB, ROLE_CANDIDATE), alice = viewer_of(ALICE, ROLE_INTERVIEWER);
+	struct viewer bob = viewer_of(BOB, ROLE_CANDIDATE),
+		      alice = viewer_of(ALICE, ROLE_INTERVIEWER);
 	AUTO_BUF wire;
 	buf_init(&wire, 4096);
 	STEP(BOB, "chat", "{'text':'a'}", "ok 5 all");

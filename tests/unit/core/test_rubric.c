@@ -2,7 +2,8 @@
 
 #include "core/rubric.h"
 
-/* Points as text: a letter for the tick (. not asked, u, p, m), a digit for the weight, ! for must. */
+/* Points as text: a letter for the tick (. not asked, u, p, m), a digit for the weight, ! for must.
+ */
 static size_t points_of(const char *text, struct rubric_point *out)
 {
 	size_t n = 0;
@@ -12,17 +13,18 @@ static size_t points_of(const char *text, struct rubric_point *out)
 		else if (*text >= '1' && *text <= '3')
 			out[n - 1].weight = *text - '0';
 		else if (*text != ' ')
-			out[n++] = (struct rubric_point){
-				.tick = *text == 'u'   ? TICK_UNPROMPTED
-					: *text == 'p' ? TICK_PROMPTED
-					: *text == 'm' ? TICK_MISSED
-						       : TICK_NOT_ASKED};
+			out[n++] = (struct rubric_point){.tick = *text == 'u'	? TICK_UNPROMPTED
+								 : *text == 'p' ? TICK_PROMPTED
+								 : *text == 'm' ? TICK_MISSED
+										: TICK_NOT_ASKED};
 	}
 	return n;
 }
 
-/* One `all` follow-up of the depth, its ticks in the same letters; "" for none. The level as text. */
-static const char *level(const char *points, int depth, const char *followup, int hint, int flag_cap)
+/* One `all` follow-up of the depth, its ticks in the same letters; "" for none. The level as text.
+ */
+static const char *level(const char *points, int depth, const char *followup, int hint,
+			 int flag_cap)
 {
 	static char line[16];
 	struct rubric_point p[16], f[16];
@@ -55,9 +57,9 @@ static void levels_follow_the_rules(void **state)
 	assert_string_equal(level("u3! u2! m3 m3", 2, "u", 0, 0), "2"); /* 5 of 11 */
 	assert_string_equal(level("u3! u2! m3", 2, "u", 0, 0), "3");	/* 5 of 8 */
 	assert_string_equal(level("u3! u2! u3", 2, "u", 0, 0), "4");
-	assert_string_equal(level("u3! u2! .3 .3", 2, "u", 0, 0), "4"); /* not asked: out */
-	assert_string_equal(level("u3! p2! u3", 2, "u", 0, 0), "3");	/* 6 of 8 unprompted */
-	assert_string_equal(level("u3! u3! p1", 2, "u", 0, 0), "4");	/* 6 of 7: 85.7% */
+	assert_string_equal(level("u3! u2! .3 .3", 2, "u", 0, 0), "4");	     /* not asked: out */
+	assert_string_equal(level("u3! p2! u3", 2, "u", 0, 0), "3");	     /* 6 of 8 unprompted */
+	assert_string_equal(level("u3! u3! p1", 2, "u", 0, 0), "4");	     /* 6 of 7: 85.7% */
 	assert_string_equal(level("u3! u3! u3! u2! p2", 2, "u", 0, 0), "3"); /* 11 of 13: 84.6% */
 }
 
@@ -123,8 +125,9 @@ static void an_axis_is_weighted_by_time(void **state)
 
 static int band(double a, double b)
 {
-	struct rubric_axis axes[] = {
-		{.enough = true, .mean = a}, {.enough = true, .mean = b}, {.enough = false, .mean = 1}};
+	struct rubric_axis axes[] = {{.enough = true, .mean = a},
+				     {.enough = true, .mean = b},
+				     {.enough = false, .mean = 1}};
 	double mean;
 	return rubric_band(axes, 3, &mean);
 }

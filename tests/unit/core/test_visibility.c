@@ -40,11 +40,13 @@ static void hidden_tests_keep_group_and_ordinal_only(void **state)
 	(void)state;
 	assert_redacts("{'run':'r','state':'running','done':1,'test':" HIDDEN "}",
 		       "{'run':'r','state':'running','done':1,'test':" SHOWN "}");
-	assert_redacts("{'state':'running','test':" SAMPLE "}", "{'state':'running','test':" SAMPLE "}");
-	assert_redacts("{'result':{'verdict':'WA','groups':[{'name':'secret/g1','score':0,'tests':["
-		       HIDDEN "," SAMPLE "]}]}}",
-		       "{'result':{'verdict':'WA','groups':[{'name':'secret/g1','score':0,'tests':["
-		       SHOWN "," SAMPLE "]}]}}");
+	assert_redacts("{'state':'running','test':" SAMPLE "}",
+		       "{'state':'running','test':" SAMPLE "}");
+	assert_redacts(
+		"{'result':{'verdict':'WA','groups':[{'name':'secret/g1','score':0,'tests':[" HIDDEN
+		"," SAMPLE "]}]}}",
+		"{'result':{'verdict':'WA','groups':[{'name':'secret/g1','score':0,'tests':[" SHOWN
+		"," SAMPLE "]}]}}");
 }
 
 static void what_is_not_understood_is_not_shown(void **state)
@@ -56,7 +58,8 @@ static void what_is_not_understood_is_not_shown(void **state)
 	assert_redacts("{'result':['x']}", "{}");
 	assert_redacts("{'result':{'groups':{'a':1}}}", "{'result':{}}");
 	assert_redacts("{'result':{'groups':['secret']}}", "{'result':{}}");
-	assert_redacts("{'result':{'groups':[{'tests':['secret']}]}}", "{'result':{'groups':[{}]}}");
+	assert_redacts("{'result':{'groups':[{'tests':['secret']}]}}",
+		       "{'result':{'groups':[{}]}}");
 	assert_redacts("{'result':{'tests':[" HIDDEN "]}}", "{'result':{'tests':[" SHOWN "]}}");
 	struct span out;
 	assert_int_equal(visibility_redact(SPAN("[]"), &out), ERR_INVAL);
@@ -98,13 +101,15 @@ static void the_servers_own_events_have_no_author(void **state)
 static void everything_is_shown_after_the_end(void **state)
 {
 	(void)state;
-	struct event values = {.kind = EVENT_JUDGE, .part = 1, .body = SPAN("{\"test\":{\"name\":\"x\"}}")};
+	struct event values = {
+		.kind = EVENT_JUDGE, .part = 1, .body = SPAN("{\"test\":{\"name\":\"x\"}}")};
 	struct event *e = NULL;
 	assert_int_equal(event_new(&values, &e), ERR_OK);
 	for (int role = 0; role < ROLE_COUNT; role++) {
 		struct viewer v = viewer_of(ALICE, (enum role)role);
 		assert_true(holds(visible_body(e, &v, true), "name"));
-		assert_int_equal(holds(visible_body(e, &v, false), "name"), role == ROLE_INTERVIEWER);
+		assert_int_equal(holds(visible_body(e, &v, false), "name"),
+				 role == ROLE_INTERVIEWER);
 	}
 	event_unref(e);
 	values.body = SPAN("[1]");

@@ -47,14 +47,14 @@ static inline void table_close(struct table *t)
 }
 
 /* One request under an id; the outcome as a line: "ok 3 all", "again 3", "not allowed now", ... */
-static inline const char *step_id(struct table *t, const char *user, const char *id, uint64_t digest,
-			   const char *kind, const char *text)
+static inline const char *step_id(struct table *t, const char *user, const char *id,
+				  uint64_t digest, const char *kind, const char *text)
 {
 	static const char *const seen[] = {"all", "interviewers", "own"};
 	AUTO_JSON *body = json_of(text);
 	struct room_outcome out;
-	struct room_request q = {user,	      id[0] ? "tab1" : "", id, EVENT_COUNT, body, digest,
-				 t->now_ms += 10};
+	struct room_request q = {user,	 id[0] ? "tab1" : "", id, EVENT_COUNT, body,
+				 digest, t->now_ms += 10};
 	assert_int_equal(event_kind_of(span_of(kind), &q.kind), ERR_OK);
 	enum err e = room_step(t->room, &q, &out);
 	if (e == ERR_STALE)
@@ -73,7 +73,8 @@ static inline const char *step_id(struct table *t, const char *user, const char 
 	return t->line;
 }
 
-static inline const char *step(struct table *t, const char *user, const char *kind, const char *text)
+static inline const char *step(struct table *t, const char *user, const char *kind,
+			       const char *text)
 {
 	return step_id(t, user, "", 0, kind, text);
 }
@@ -110,7 +111,8 @@ static inline struct viewer viewer_of(const char *user, enum role role)
 	return v;
 }
 
-static inline const char *snapshot(struct room *room, const char *user, enum role role, struct buf *out)
+static inline const char *snapshot(struct room *room, const char *user, enum role role,
+				   struct buf *out)
 {
 	struct viewer v = viewer_of(user, role);
 	buf_clear(out);
