@@ -60,6 +60,16 @@ function useTail(count: number) {
 		const el = ref.current;
 		if (el !== null && stick.current) el.scrollTop = el.scrollHeight;
 	}, [count]);
+	useEffect(() => {
+		const el = ref.current;
+		if (el === null) return;
+		// A pane that was hidden had nowhere to scroll to.
+		const watch = new ResizeObserver(() => {
+			if (stick.current) el.scrollTop = el.scrollHeight;
+		});
+		watch.observe(el);
+		return () => watch.disconnect();
+	}, []);
 	const onScroll = (): void => {
 		const el = ref.current;
 		if (el !== null) stick.current = el.scrollHeight - el.scrollTop - el.clientHeight < 48;

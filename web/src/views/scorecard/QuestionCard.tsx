@@ -52,7 +52,7 @@ export function QuestionCard({ q, room, runs, cited, send }: Props) {
 	const flags = q.flags.filter((f) => f.on);
 	return (
 		<section class={send === null ? "card" : "card private-card"} aria-label={q.title}>
-			<div class="card-head"><Icon name={q.type === "coding" ? "code" : "doc"} /><h2>{q.title}</h2></div>
+			<div class="card-head"><Icon name={q.type === "coding" ? "code" : "doc"} /><h2>{q.title}</h2>{send !== null && <span class="push lockline"><Icon name="lock" />only interviewers</span>}</div>
 			<div class="pad">
 				<Facts q={q} run={best(runs, q.item)} />
 				<ul>{q.axes.map((a) => <AxisRow key={a.axis} room={room} item={q.item} a={a} cited={cited} send={send} />)}</ul>
