@@ -1,7 +1,7 @@
 /* event.h - one entry of a room's log: immutable, counted, shared between threads.
  *
- * The table below is the protocol's list of events (docs/PROTOCOL.md, "Events"). Everything that has to
- * know all kinds is generated from it. */
+ * The table below is the protocol's list of events (docs/PROTOCOL.md, "Events"). Everything that
+ * has to know all kinds is generated from it. */
 #ifndef CORE_EVENT_H
 #define CORE_EVENT_H
 
@@ -50,7 +50,8 @@ enum role { ROLE_INTERVIEWER, ROLE_CANDIDATE, ROLE_OBSERVER, ROLE_LEARNER, ROLE_
 const char *role_word(enum role role);
 enum err role_of(struct span word, enum role *out);
 
-/* The role that a link's role means in a part: interviewer and candidate change places in even parts. */
+/* The role that a link's role means in a part: interviewer and candidate change places in even
+ * parts. */
 enum role role_in_part(enum role of_link, int part);
 
 /* Who may see an event. Fixed when it is made, stored with it. */
@@ -62,19 +63,20 @@ struct event {
 	enum event_kind kind;
 	int part;
 	enum audience audience;
-	char user[ID_SIZE];        /* "" for the server */
-	char cid[CLIENT_ID_SIZE];  /* "" for the server */
-	char id[CLIENT_ID_SIZE];   /* the request's; "" for the server */
-	uint64_t digest;           /* of the request as sent: a retry must be the same request */
-	struct span body;          /* compact JSON, owned */
-	struct span body_hidden;   /* what those see who may not know hidden tests; {NULL, 0}: the same */
+	char user[ID_SIZE];	  /* "" for the server */
+	char cid[CLIENT_ID_SIZE]; /* "" for the server */
+	char id[CLIENT_ID_SIZE];  /* the request's; "" for the server */
+	uint64_t digest;	  /* of the request as sent: a retry must be the same request */
+	struct span body;	  /* compact JSON, owned */
+	struct span
+		body_hidden; /* what those see who may not know hidden tests; {NULL, 0}: the same */
 };
 
 /* Copies everything; `*out` has one reference. body_hidden is derived from kind and body (see
- * visibility.h), so stored events need only the body. ERR_NOMEM, ERR_TOOBIG, or ERR_INVAL for a judge
- * body that is no JSON object. */
+ * visibility.h), so stored events need only the body. ERR_NOMEM, ERR_TOOBIG, or ERR_INVAL for a
+ * judge body that is no JSON object. */
 enum err event_new(const struct event *values, struct event **out);
-struct event *event_ref(struct event *e);  /* from any thread */
-void event_unref(struct event *e);         /* from any thread; NULL is fine */
+struct event *event_ref(struct event *e); /* from any thread */
+void event_unref(struct event *e);	  /* from any thread; NULL is fine */
 
 #endif

@@ -14,9 +14,10 @@ struct bucket {
 	bool started;
 };
 
-/* Takes one token, or says how long until there is one (*wait_ms > 0, nothing taken). A clock that goes
- * backward gives no tokens. */
-bool bucket_take(struct bucket *b, const struct bucket_rule *rule, int64_t now_ms, int64_t *wait_ms);
+/* Takes one token, or says how long until there is one (*wait_ms > 0, nothing taken). A clock that
+ * goes backward gives no tokens. */
+bool bucket_take(struct bucket *b, const struct bucket_rule *rule, int64_t now_ms,
+		 int64_t *wait_ms);
 
 enum limit_class { LIMIT_CHAT, LIMIT_EDIT, LIMIT_EPH, LIMIT_RUN, LIMIT_OTHER, LIMIT_COUNT };
 

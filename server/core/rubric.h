@@ -1,13 +1,12 @@
 /* rubric.h - from ticks to levels. The rules are those of the bank ("Scores"), one function each:
  *
- *   level  1: no must-point; 2: a must-point is missing or the weight is below 60%; 3: all must-points
- *          and 60%; 4: also 85% of the weight unprompted, no hint, and every point of an asked `all`
- *          follow-up of depth 2 or 3. Such an answer without one asked is "3 (4 not probed)".
- *   caps   the deepest hint: 3, 3, 2; each red flag left uncorrected: its cap.
- *   no proposal while a must-point is not asked. Points not asked leave the denominators.
- *   axis   time-weighted mean of its questions' levels; below two questions insufficient evidence.
- *   bands  of the mean of the axes: below 1.75, below 2.5, below 3.25, and the top, which an axis
- *          below 2 blocks. */
+ *   level  1: no must-point; 2: a must-point is missing or the weight is below 60%; 3: all
+ * must-points and 60%; 4: also 85% of the weight unprompted, no hint, and every point of an asked
+ * `all` follow-up of depth 2 or 3. Such an answer without one asked is "3 (4 not probed)". caps the
+ * deepest hint: 3, 3, 2; each red flag left uncorrected: its cap. no proposal while a must-point is
+ * not asked. Points not asked leave the denominators. axis   time-weighted mean of its questions'
+ * levels; below two questions insufficient evidence. bands  of the mean of the axes: below 1.75,
+ * below 2.5, below 3.25, and the top, which an axis below 2 blocks. */
 #ifndef CORE_RUBRIC_H
 #define CORE_RUBRIC_H
 
@@ -47,15 +46,15 @@ struct rubric_input {
 	size_t npoints;
 	const struct rubric_followup *followups; /* none for the testing axis */
 	size_t nfollowups;
-	int deepest_hint;  /* 0 to 3 */
-	const int *caps;   /* of red flags left uncorrected */
+	int deepest_hint; /* 0 to 3 */
+	const int *caps;  /* of red flags left uncorrected */
 	size_t ncaps;
 };
 
 struct rubric_level {
-	int level;         /* 1 to 4; 0: nothing is proposed */
-	bool not_probed;   /* a 3 that would be a 4 had the follow-up been asked */
-	char why[160];     /* in words, for the interviewer */
+	int level;	 /* 1 to 4; 0: nothing is proposed */
+	bool not_probed; /* a 3 that would be a 4 had the follow-up been asked */
+	char why[160];	 /* in words, for the interviewer */
 };
 
 void rubric_propose(const struct rubric_input *in, struct rubric_level *out);
@@ -68,7 +67,7 @@ struct rubric_answer {
 	int minutes;
 };
 struct rubric_axis {
-	bool enough; /* two questions or more */
+	bool enough;	     /* two questions or more */
 	double mean, spread; /* spread: highest minus lowest level */
 	size_t n;
 };

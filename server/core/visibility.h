@@ -1,5 +1,6 @@
-/* visibility.h - who may see what. The only place that decides it: broadcast, snapshot, history, review
- * and export all ask here, so a private note or a hidden test cannot leave by a path that forgot. */
+/* visibility.h - who may see what. The only place that decides it: broadcast, snapshot, history,
+ * review and export all ask here, so a private note or a hidden test cannot leave by a path that
+ * forgot. */
 #ifndef CORE_VISIBILITY_H
 #define CORE_VISIBILITY_H
 
@@ -13,14 +14,14 @@ struct viewer {
 /* True when the viewer may know that the event exists. */
 bool visible(const struct event *e, const struct viewer *viewer);
 
-/* The body that the viewer gets of a visible event: before the end, whoever was no interviewer in the
- * event's part gets judge events without names and descriptions of hidden tests (group and ordinal
- * stay). Borrowed from the event. */
+/* The body that the viewer gets of a visible event: before the end, whoever was no interviewer in
+ * the event's part gets judge events without names and descriptions of hidden tests (group and
+ * ordinal stay). Borrowed from the event. */
 struct span visible_body(const struct event *e, const struct viewer *viewer, bool ended);
 
-/* A judge body (`test` and `result.groups[].tests[]`) without `name` and `description` of tests whose
- * `sample` is not true, as compact JSON that the caller frees. Unknown keys inside such a test are
- * dropped too: what may be shown is listed, not what may not. */
+/* A judge body (`test` and `result.groups[].tests[]`) without `name` and `description` of tests
+ * whose `sample` is not true, as compact JSON that the caller frees. Unknown keys inside such a
+ * test are dropped too: what may be shown is listed, not what may not. */
 enum err visibility_redact(struct span body, struct span *out);
 
 #endif
