@@ -75,10 +75,12 @@ stale() {
 	[ -n "$(find "$@" -name node_modules -prune -o -name dist -prune -o -newer "$stamp" -print -quit)" ]
 }
 
+# build_native ON|OFF: with the C tests or without; a tree that has them keeps them.
 build_native() {
-	[ -e "$build/build.ninja" ] ||
-		cmake -S "$here" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release "$@" >"$cache/cmake.log" ||
-		{ cat "$cache/cmake.log" >&2; die "cmake failed"; }
+	if [ ! -e "$build/build.ninja" ] || { [ "$1" = ON ] && ! grep -q '^VIVA_TESTS:BOOL=ON' "$build/CMakeCache.txt"; }; then
+		cmake -S "$here" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DVIVA_TESTS="$1" \
+			>"$cache/cmake.log" 2>&1 || { cat "$cache/cmake.log" >&2; die "cmake failed"; }
+	fi
 	ninja -C "$build" --quiet || die "the build failed"
 }
 
@@ -109,11 +111,12 @@ build_content() {
 	fi
 }
 
+# build_all [ON PACKAGES]: everything that ./run needs; with ON the C tests and what they need too.
 build_all() {
 	mkdir -p "$cache"
-	install_packages $PACKAGES_BUILD $PACKAGES_RUN ${1:-}
+	install_packages $PACKAGES_BUILD $PACKAGES_RUN ${2:-}
 	use_node
-	build_native ${VIVA_CMAKE:-}
+	build_native "${1:-OFF}"
 	build_web
 	build_content
 }
