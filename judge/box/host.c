@@ -15,8 +15,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -26,6 +28,8 @@
 #include "judge/box/slot.h"
 #include "judge/box/views.h"
 #include "judge/box/work.h"
+
+enum { UID_RANGES = 32 };
 
 static void part(struct wire_hello *hello, const char *name, bool present, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));
@@ -42,9 +46,38 @@ static void part(struct wire_hello *hello, const char *name, bool present, const
 	va_end(arguments);
 }
 
-static void find_privilege(struct host *host, struct wire_hello *hello)
+/* Two supervisors must not use the same uids: in tier C each kills whoever has a slot's uid. An
+ * abstract socket address has one owner, and is free again the moment that owner dies. */
+static enum err claim_uids(struct host *host)
+{
+	for (uint32_t i = 0; i < UID_RANGES; i++) {
+		uint32_t base = host->uid_base + i * 2 * WIRE_INFLIGHT_MAX;
+		struct sockaddr_un address = {.sun_family = AF_UNIX};
+		int n = snprintf(address.sun_path + 1, sizeof address.sun_path - 1, "viva-box.%u",
+				 base);
+		socklen_t length =
+			(socklen_t)(offsetof(struct sockaddr_un, sun_path) + 1 + (size_t)n);
+		AUTO_FD int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+		if (fd < 0 || bind(fd, (struct sockaddr *)&address, length) != 0)
+			continue;
+		host->uid_claim = TAKE_FD(fd);
+		host->uid_base = base;
+		return ERR_OK;
+	}
+	return ERR_LOCKED;
+}
+
+static enum err find_privilege(struct host *host, struct wire_hello *hello)
 {
 	host->root = geteuid() == 0;
+	if (host->root && claim_uids(host) != ERR_OK) {
+		(void)snprintf(
+			hello->reason, sizeof hello->reason,
+			"all %d ranges of slot uids from %u on are in use: end other viva-judge "
+			"processes or set another first uid",
+			UID_RANGES, host->uid_base);
+		return ERR_LOCKED;
+	}
 	if (host->root)
 		part(hello, "uid per slot", true, "uids %u to %u", host->uid_base,
 		     host->uid_base + 2 * WIRE_INFLIGHT_MAX - 1);
@@ -52,6 +85,7 @@ static void find_privilege(struct host *host, struct wire_hello *hello)
 		part(hello, "uid per slot", false,
 		     "only root can give each slot a uid of its own: start viva-judge as root (it "
 		     "drops to its own user)");
+	return ERR_OK;
 }
 
 static enum err find_seccomp(struct host *host, struct wire_hello *hello)
@@ -66,7 +100,8 @@ static enum err find_seccomp(struct host *host, struct wire_hello *hello)
 		for (int threads = 0; threads < 2; threads++)
 			if (filter_build(c, threads, host->notify, &host->filters[c][threads]) !=
 			    ERR_OK) {
-				part(hello, "seccomp", false, "libseccomp cannot build the filter");
+				(void)snprintf(hello->reason, sizeof hello->reason,
+					       "libseccomp cannot build the filter");
 				return ERR_UNSUPPORTED;
 			}
 	part(hello, "seccomp", true, "default deny, %zu instructions",
@@ -185,12 +220,11 @@ static enum err settle_tier(struct host *host, const struct host_options *option
 
 enum err host_init(struct host *host, const struct host_options *options, struct wire_hello *hello)
 {
-	*host = (struct host){.uid_base = options->uid_base};
-	find_privilege(host, hello);
+	*host = (struct host){.uid_base = options->uid_base, .uid_claim = -1};
+	enum err e = find_privilege(host, hello);
 	find_landlock(host, hello);
-	enum err e = find_seccomp(host, hello);
-	if (e != ERR_OK)
-		(void)snprintf(hello->reason, sizeof hello->reason, "no tier without seccomp");
+	if (e == ERR_OK)
+		e = find_seccomp(host, hello);
 	if (e == ERR_OK)
 		e = views_init(host, options, hello);
 	if (e == ERR_OK) {
@@ -211,4 +245,5 @@ void host_release(struct host *host)
 	cgroup_release(&host->cgroup);
 	scratch_release(host);
 	views_release(host);
+	wire_close(&host->uid_claim, 1);
 }

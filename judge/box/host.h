@@ -21,11 +21,12 @@ struct host_views {
 
 struct host {
 	enum wire_tier tier;
-	bool root;	 /* uid 0 here: slots get uids of their own, from uid_base on */
-	bool namespaces; /* tiers A and B */
-	bool notify;	 /* seccomp can report a violation */
-	int landlock;	 /* ABI, 0: none */
-	uint32_t uid_base;
+	bool root;	      /* uid 0 here: slots get uids of their own, from uid_base on */
+	bool namespaces;      /* tiers A and B */
+	bool notify;	      /* seccomp can report a violation */
+	int landlock;	      /* ABI, 0: none */
+	uint32_t uid_base;    /* of the range that is ours */
+	int uid_claim;	      /* what makes it ours; -1: not root */
 	struct cgroup cgroup; /* version 0 below tier A, unless delegated */
 	struct host_views views[WIRE_CLASS_COUNT];
 	struct filter filters[WIRE_CLASS_COUNT][2]; /* [class][threads allowed] */
