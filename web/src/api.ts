@@ -18,10 +18,16 @@ export class ApiError extends Error {
 
 const errorBody = shape<{ error: { code: string; message: string } }>({ error: shape({ code: str, message: str }) });
 
+/** The server's words as a sentence. */
+function sentence(words: string): string {
+	const text = words.trim();
+	return text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? "" : ".");
+}
+
 function refusal(status: number, body: unknown): ApiError {
 	try {
 		const { error } = errorBody(body, "error");
-		return new ApiError(status, error.code, error.message);
+		return new ApiError(status, error.code, sentence(error.message));
 	} catch {
 		return new ApiError(status, "unknown", `The server refused (status ${status}). Nothing was changed. Try again.`);
 	}

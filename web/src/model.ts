@@ -41,8 +41,9 @@ export const catalog: Decoder<Catalog> = shape({ sections: lenient(section), ite
 
 export interface Links { interviewer: string; candidate: string; observer: string }
 export const links: Decoder<Links> = shape({ interviewer: str, candidate: str, observer: str });
-export interface Made { room: string; ticket: string; links: Links | null }
-export const made: Decoder<Made> = shape({ room: str, ticket: str, links: maybe(links) });
+/** Who makes a room is a member of it: a ticket comes only where the membership is still to be made. */
+export interface Made { room: string; ticket: string | null; links: Links | null }
+export const made: Decoder<Made> = shape({ room: str, ticket: maybe(str), links: maybe(links) });
 
 export interface Look {
 	title: string; role: Role; kind: Kind; state: RoomState;
@@ -53,8 +54,9 @@ export const look: Decoder<Look> = shape({
 	people: list(shape<{ name: string; role: Role }>({ name: str, role })),
 	sees: list(shape<{ who: string; what: string }>({ who: str, what: str })),
 });
-export interface Joined { room: string; role: Role; ticket: string; recovery: string | null }
-export const joined: Decoder<Joined> = shape({ room: str, role, ticket: str, recovery: maybe(str) });
+/** No ticket: a member already. */
+export interface Joined { room: string; role: Role; ticket: string | null }
+export const joined: Decoder<Joined> = shape({ room: str, role, ticket: maybe(str) });
 
 export interface Session {
 	room: string; kind: Kind; title: string; role: Role; with: string[]; state: RoomState; started: number;

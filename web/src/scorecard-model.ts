@@ -15,13 +15,16 @@ export type Tick = "unprompted" | "prompted" | "missed" | "none";
 export interface CardPoint {
 	id: string; text: string; must: boolean; weight: number; axis: string | null; state: Tick; s: number | null; followup: string | null;
 }
+/** 0 is "never". */
+const happened: Decoder<number | null> = (v, w) => maybe(num)(v, w) || null;
 const point: Decoder<CardPoint> = shape({
 	id: str, text: opt(str, ""), must: opt(bool, false), weight: opt(num, 1), axis: maybe(str),
-	state: opt(word("unprompted", "prompted", "missed", "none"), "none"), s: maybe(num), followup: maybe(str),
+	state: opt(word("unprompted", "prompted", "missed", "none"), "none"), s: happened, followup: maybe(str),
 });
 
-export interface CardFlag { id: string; text: string; on: boolean; s: number | null }
-const flag: Decoder<CardFlag> = shape({ id: opt(str, ""), text: opt(str, ""), on: opt(bool, true), s: maybe(num) });
+/** A red flag that was heard. */
+export interface CardFlag { id: string; text: string }
+const flag: Decoder<CardFlag> = shape({ id: opt(str, ""), text: opt(str, "") });
 
 export interface CardQuestion {
 	item: string; title: string; type: string; minutes: number; axes: CardAxis[]; points: CardPoint[]; flags: CardFlag[]; hints: number;
@@ -31,13 +34,14 @@ const question: Decoder<CardQuestion> = shape({
 	flags: lenient(flag), hints: opt(num, 0),
 });
 
-export interface AxisMean { axis: string; mean: number | null; n: number; spread: number | null; note: string | null }
-const axisMean: Decoder<AxisMean> = shape({ axis: str, mean: maybe(num), n: opt(num, 0), spread: maybe(num), note: maybe(str) });
+export interface AxisMean { axis: string; mean: number | null; n: number; enough: boolean }
+const axisMean: Decoder<AxisMean> = shape({ axis: str, mean: maybe(num), n: opt(num, 0), enough: opt(bool, true) });
 
 export interface Scorecard {
-	overall: { band: string; why: string } | null; axes: AxisMean[]; questions: CardQuestion[]; comment: string; released: boolean;
+	/** The band is 1 to 4. */
+	overall: { band: number; mean: number | null; why: string } | null; axes: AxisMean[]; questions: CardQuestion[]; comment: string; released: boolean;
 }
 export const scorecard: Decoder<Scorecard> = shape({
-	overall: maybe(shape<{ band: string; why: string }>({ band: str, why: opt(str, "") })),
+	overall: maybe(shape<{ band: number; mean: number | null; why: string }>({ band: num, mean: maybe(num), why: opt(str, "") })),
 	axes: opt(list(axisMean), []), questions: opt(list(question), []), comment: opt(str, ""), released: opt(bool, false),
 });

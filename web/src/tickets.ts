@@ -3,7 +3,9 @@
 
 const PREFIX = "viva.ticket.";
 
-export function keepTicket(room: string, ticket: string): void {
+/** Null, for a member already, is nothing to keep. */
+export function keepTicket(room: string, ticket: string | null): void {
+	if (ticket === null) return;
 	try {
 		sessionStorage.setItem(PREFIX + room, ticket);
 	} catch {

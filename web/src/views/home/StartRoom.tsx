@@ -9,7 +9,6 @@ import { CopyField, Field, Notice } from "../../ui/bits";
 import { Dialog } from "../../ui/Dialog";
 import { useDraft } from "../../ui/draft";
 import { PRESETS, callFault, inWords } from "./phases";
-import { parseLink } from "../join/link";
 
 interface Made { room: string; links: Links }
 
@@ -78,24 +77,12 @@ function Form({ onMade, onClose }: { onMade: (m: Made) => void; onClose: () => v
 	);
 }
 
-/** A ticket lives a minute and giving links away takes longer: the own link gets a fresh one. */
-async function enter(made: Made): Promise<void> {
-	const link = parseLink(new URL(made.links.interviewer).hash.slice(1));
-	if (link !== null) {
-		const joined = await api.join(link.room, link.secret, lastName());
-		keepTicket(joined.room, joined.ticket);
-	}
-	go(`/room/${made.room}`);
-}
-
 function LinksDialog({ made, onClose }: { made: Made; onClose: () => void }) {
-	const [error, setError] = useState<string | null>(null);
-	const inside = (): void => void enter(made).catch((e: Error) => setError(e.message));
 	return (
 		<Dialog title="The room is there" onClose={onClose} foot={
 			<>
 				<button type="button" class="btn" onClick={onClose}>Later</button>
-				<button type="button" class="btn primary" onClick={inside}>Enter the room</button>
+				<button type="button" class="btn primary" onClick={() => go(`/room/${made.room}`)}>Enter the room</button>
 			</>
 		}>
 			<div class="stack fields">
@@ -103,7 +90,6 @@ function LinksDialog({ made, onClose }: { made: Made; onClose: () => void }) {
 				<CopyField label="For the candidate" value={made.links.candidate} />
 				<CopyField label="For an observer" value={made.links.observer} note="Sees what the candidate sees." />
 				<CopyField label="For another interviewer" value={made.links.interviewer} note="Sees guides, notes and scores. It is yours too." />
-				{error !== null && <Notice bad>{error}</Notice>}
 			</div>
 		</Dialog>
 	);

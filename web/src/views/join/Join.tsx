@@ -23,7 +23,7 @@ function Wrong({ title, text }: { title: string; text: string }) {
 function failure(e: Error): { title: string; text: string } {
 	const status = e instanceof ApiError ? e.status : 0;
 	if (status === 403 || status === 404)
-		return { title: "This link does not open a room", text: `${e.message} It may be cut short, or the session was deleted. Ask whoever sent it for a new one; nothing was changed.` };
+		return { title: "This link does not open a room", text: `${e.message} Nothing was changed.` };
 	return { title: "The link could not be looked up", text: e.message };
 }
 

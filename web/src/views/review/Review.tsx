@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { api } from "../../api";
 import type { Session } from "../../model";
 import { go, place } from "../../router";
-import { nameOf, roleIn } from "../../state";
+import { nameOf } from "../../state";
 import { Notice } from "../../ui/bits";
 import { count, day } from "../../ui/format";
 import { useCommands } from "../../ui/keys";
@@ -17,11 +17,6 @@ import { ReviewBar } from "./ReviewBar";
 import { ReviewDesk } from "./ReviewDesk";
 import { Scrubber } from "./Scrubber";
 import { citable, wordsFrom } from "./words";
-
-/** The role in the last part: what the scores were given in. */
-function roleNow(p: Player): Session["role"] {
-	return roleIn(p.log.meta.role, p.last.part);
-}
 
 function sessionOf(p: Player): Session {
 	const { meta, room } = p.log;
@@ -44,7 +39,7 @@ function Recorded({ log }: { log: Log }) {
 	const p = usePlayer(log);
 	const [card] = useLoad(() => api.scorecard(log.room), [log]);
 	const [doomed, doom] = useState(false);
-	const role = roleNow(p);
+	const { role } = log.meta;
 	const words = useMemo(() => wordsFrom(card.state === "ready" ? card.value : null, p.last), [card, p]);
 	const cited = useMemo(() => new Map(citable(log.events, p.last, role, words).map((c) => [c.s, c] as const)), [words]);
 	const s = sessionOf(p);

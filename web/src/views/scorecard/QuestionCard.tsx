@@ -49,7 +49,7 @@ function Facts({ q, run }: { q: CardQuestion; run: Run | null }) {
 interface Props { q: CardQuestion; room: string; runs: readonly Run[]; cited: ReadonlyMap<number, Cited>; send: Send | null }
 
 export function QuestionCard({ q, room, runs, cited, send }: Props) {
-	const flags = q.flags.filter((f) => f.on);
+	const { flags } = q;
 	return (
 		<section class={send === null ? "card" : "card private-card"} aria-label={q.title}>
 			<div class="card-head"><Icon name={q.type === "coding" ? "code" : "doc"} /><h2>{q.title}</h2>{send !== null && <span class="push lockline"><Icon name="lock" />only interviewers</span>}</div>

@@ -19,7 +19,8 @@ import type { Scoring } from "./useScoring";
 import { savedWords, useScoring } from "./useScoring";
 
 function subject(room: Room): string {
-	const names = Object.values(room.members).filter((m) => m.role === "candidate" || m.role === "learner").map((m) => m.name);
+	const roles = Object.values(room.members).map((m) => ({ name: m.name, role: roleIn(m.role, room.part) }));
+	const names = roles.filter((m) => m.role === "candidate" || m.role === "learner").map((m) => m.name);
 	return names.length === 0 ? "Scorecard" : names.join(", ");
 }
 
@@ -130,7 +131,7 @@ export default function Scorecard({ room: id }: { room: string }) {
 		<main class="page mid" id="main" tabIndex={-1} aria-busy={log.state === "loading" || undefined}>
 			{log.state === "failed" && <><div class="page-head"><div><h1>This scorecard cannot be opened</h1><p>{log.error.message}</p></div></div><a class="btn" href="/sessions">My sessions</a></>}
 			{log.state === "loading" && <p role="status">Reading the session</p>}
-			{log.state === "ready" && room !== null && <Sheet log={log.value} room={room} role={roleIn(log.value.meta.role, room.part)} />}
+			{log.state === "ready" && room !== null && <Sheet log={log.value} room={room} role={log.value.meta.role} />}
 		</main>
 	);
 }

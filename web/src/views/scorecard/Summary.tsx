@@ -8,13 +8,19 @@ import type { Cited } from "../review/words";
 
 const BANDS = ["Not yet", "Nearly", "Solid", "Strong"];
 
-function nth(band: string): number {
-	const n = Number(band);
-	return Number.isInteger(n) && n >= 1 ? n - 1 : BANDS.findIndex((b) => b.toLowerCase() === band.toLowerCase());
+/** How many questions an axis needs for a figure. */
+const ENOUGH = 2;
+
+function why(card: Scorecard): string {
+	const o = card.overall;
+	if (o === null) return "";
+	if (o.why !== "") return o.why;
+	const axes = count(card.axes.filter((a) => a.enough).length, "axis", "axes");
+	return o.mean === null ? "" : `Mean ${o.mean.toFixed(1)} over ${axes} with evidence.`;
 }
 
 export function Overall({ card }: { card: Scorecard }) {
-	const at = card.overall === null ? -1 : nth(card.overall.band);
+	const at = card.overall === null ? -1 : card.overall.band - 1;
 	return (
 		<section class="card overall" aria-labelledby="h-b">
 			<div>
@@ -22,7 +28,7 @@ export function Overall({ card }: { card: Scorecard }) {
 				<ol class="bands">{BANDS.map((b, i) => <li key={b} aria-current={i === at ? "true" : undefined}>{b}</li>)}</ol>
 				{card.overall === null
 					? <p class="prose sm"><span class="unsupported"><Icon name="warn" />insufficient evidence</span> An axis needs two questions with a level before it gives a figure.</p>
-					: card.overall.why !== "" && <p class="prose sm">{card.overall.why}</p>}
+					: <p class="prose sm">{why(card)}</p>}
 				{card.comment !== "" && <p class="prose sm said">{card.comment}</p>}
 			</div>
 			<div class="block t1 faint">Equal weights over the axes with evidence. An axis below 2 blocks Strong.</div>
@@ -57,14 +63,14 @@ function Row({ a, card, room, cited }: { a: AxisMean; card: Scorecard; room: str
 	return (
 		<tr>
 			<th scope="row">{capital(a.axis)}</th>
-			{a.mean === null
+			{a.mean === null || !a.enough
 				? <td colSpan={2}><span class="unsupported"><Icon name="warn" />insufficient evidence</span></td>
 				: <><td class="plotcell"><Plot lo={Math.min(...all, a.mean)} hi={Math.max(...all, a.mean)} mean={a.mean} /></td><td class="r"><b>{a.mean.toFixed(1)}</b></td></>}
 			<td class="quiet nowrap">{count(a.n, "question")}</td>
 			<td>
 				<span class="row wrap tight">
 					{evidence.map((s) => { const c = cited.get(s); return c === undefined ? null : <Moment key={s} ms={c.ms} onSeek={() => go(`/review/${room}?s=${s}`)} />; })}
-					{a.note !== null && <span class="quiet t1">{a.note}</span>}
+					{!a.enough && <span class="quiet t1">{ENOUGH - a.n} more needed for a figure</span>}
 				</span>
 			</td>
 		</tr>
@@ -72,7 +78,9 @@ function Row({ a, card, room, cited }: { a: AxisMean; card: Scorecard; room: str
 }
 
 export function Axes({ card, room, cited }: { card: Scorecard; room: string; cited: ReadonlyMap<number, Cited> }) {
-	if (card.axes.length === 0) return null;
+	const used = new Set(card.questions.flatMap((q) => q.axes.map((a) => a.axis)));
+	const axes = card.axes.filter((a) => used.has(a.axis));
+	if (axes.length === 0) return null;
 	return (
 		<section class="card scroll-x" aria-labelledby="h-x" tabIndex={0}>
 			<div class="card-head"><h2 id="h-x">Axes</h2><span class="faint t1">time-weighted mean, with the range over questions</span></div>
@@ -81,7 +89,7 @@ export function Axes({ card, room, cited }: { card: Scorecard; room: string; cit
 					<th scope="col">Axis</th><th scope="col" class="plothead"><span class="scale" aria-hidden="true"><i>1</i><i>2</i><i>3</i><i>4</i></span><span class="sr">Level</span></th>
 					<th scope="col" class="r">Mean</th><th scope="col">Over</th><th scope="col">Evidence</th>
 				</tr></thead>
-				<tbody>{card.axes.map((a) => <Row key={a.axis} a={a} card={card} room={room} cited={cited} />)}</tbody>
+				<tbody>{axes.map((a) => <Row key={a.axis} a={a} card={card} room={room} cited={cited} />)}</tbody>
 			</table>
 		</section>
 	);
