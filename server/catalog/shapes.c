@@ -2,7 +2,8 @@
 
 #include "catalog/forms.h"
 
-/* clang-format off: tables read best as tables. */
+/* Tables read best as tables. */
+/* clang-format off */
 
 enum { TEXT_MAX = 1500, MARKDOWN_MAX = 40000, DATA_MAX = 1 << 20, MANY = 4096 };
 
