@@ -81,7 +81,7 @@ build_native() {
 		cmake -S "$here" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DVIVA_TESTS="$1" \
 			>"$cache/cmake.log" 2>&1 || { cat "$cache/cmake.log" >&2; die "cmake failed"; }
 	fi
-	ninja -C "$build" --quiet || die "the build failed"
+	ninja -C "$build" --quiet >"$cache/ninja.log" 2>&1 || { cat "$cache/ninja.log" >&2; false; } || die "the build failed"
 }
 
 build_web() {
@@ -101,12 +101,17 @@ build_web() {
 	fi
 }
 
+# Every folder that is a package (genlib beside them is not).
+package_folders() { for f in "$here"/problems/packages/*/problem.yaml; do dirname "$f"; done; }
+
 build_content() {
 	if [ ! -e "$build/bank.json" ] || stale "$build/bank.json" "$here/problems/bank" "$build/viva-bank"; then
-		"$build/viva-bank" build "$here/problems/bank" --out "$build/bank.json" || die "the question bank has faults"
+		"$build/viva-bank" build "$here/problems/bank" --out "$build/bank.json" >"$cache/bank.log" 2>&1 ||
+			{ cat "$cache/bank.log" >&2; false; } || die "the question bank has faults"
 	fi
 	if [ ! -e "$build/packages.json" ] || stale "$build/packages.json" "$here/problems/packages" "$build/viva-judge"; then
-		"$build/viva-judge" export "$here"/problems/packages/*/ --out "$build/packages.json" ||
+		# shellcheck disable=SC2046 # short names hold no spaces
+		"$build/viva-judge" export $(package_folders) --out "$build/packages.json" ||
 			die "the problem packages have faults"
 	fi
 }
