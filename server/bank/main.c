@@ -188,5 +188,5 @@ int main(int argc, char **argv)
 		return good && !(commands[i].writes && o.json) ? (int)commands[i].run(&o)
 							       : (int)misunderstood();
 	}
-	return misunderstood();
+	return (int)misunderstood();
 }
