@@ -241,8 +241,10 @@ static void enter(void *arg, struct entry *entry, enum err e)
 		else
 			join(c, m->role, false);
 	} else if (ticket_role(span_of(c->hello.ticket), &role)) {
-		conn_close(c, 4503,
-			   "you are not a member of this room; open the link you were given");
+		bool bad = c->hello.ticket[0];
+		conn_close(c, bad ? 4501 : 4503,
+			   bad ? "this ticket is none of ours; open the link again"
+			       : "you are not a member of this room; open the link you were given");
 	} else {
 		join(c, role, true);
 	}
