@@ -1,0 +1,9 @@
+/* id: 110
+ * family: must-work
+ * attack: the smallest program
+ * class: run
+ * expect: OK */
+int main(void)
+{
+	return 0;
+}

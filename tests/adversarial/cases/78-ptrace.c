@@ -1,0 +1,34 @@
+/* id: 78
+ * family: kernel
+ * attack: looks into other processes
+ * class: run
+ * stdin: ptrace | process_vm_readv | process_vm_writev | kcmp
+ * expect: SV */
+#define _GNU_SOURCE
+#include <stdio.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+static const struct {
+	const char *name;
+	long nr;
+} calls[] = {
+	{"ptrace", SYS_ptrace},
+	{"process_vm_readv", SYS_process_vm_readv},
+	{"process_vm_writev", SYS_process_vm_writev},
+	{"kcmp", SYS_kcmp},
+};
+
+int main(void)
+{
+	char what[32] = "";
+	char zeros[4096] = "";
+	if (scanf("%31s", what) != 1)
+		return 1;
+	for (size_t i = 0; i < sizeof calls / sizeof calls[0]; i++)
+		if (strcmp(calls[i].name, what) == 0 && syscall(calls[i].nr, 0, zeros, zeros, 0, 0, 0) >= 0)
+			printf("BREACH: %s\n", what);
+	puts("safe");
+	return 0;
+}

@@ -1,0 +1,33 @@
+/* id: 94
+ * family: kernel
+ * attack: descriptors of other processes
+ * class: run
+ * stdin: pidfd_open | pidfd_getfd | pidfd_send_signal
+ * expect: SV */
+#define _GNU_SOURCE
+#include <stdio.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+static const struct {
+	const char *name;
+	long nr;
+} calls[] = {
+	{"pidfd_open", SYS_pidfd_open},
+	{"pidfd_getfd", SYS_pidfd_getfd},
+	{"pidfd_send_signal", SYS_pidfd_send_signal},
+};
+
+int main(void)
+{
+	char what[32] = "";
+	char zeros[4096] = "";
+	if (scanf("%31s", what) != 1)
+		return 1;
+	for (size_t i = 0; i < sizeof calls / sizeof calls[0]; i++)
+		if (strcmp(calls[i].name, what) == 0 && syscall(calls[i].nr, 1, 0, 0, 0, 0, 0) >= 0)
+			printf("BREACH: %s\n", what);
+	puts("safe");
+	return 0;
+}

@@ -1,0 +1,31 @@
+/* id: 98
+ * family: kernel
+ * attack: a filter of its own, with a listener that answers for the kernel
+ * class: run
+ * stdin: seccomp
+ * expect: SV */
+#define _GNU_SOURCE
+#include <stdio.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+static const struct {
+	const char *name;
+	long nr;
+} calls[] = {
+	{"seccomp", SYS_seccomp},
+};
+
+int main(void)
+{
+	char what[32] = "";
+	char zeros[4096] = "";
+	if (scanf("%31s", what) != 1)
+		return 1;
+	for (size_t i = 0; i < sizeof calls / sizeof calls[0]; i++)
+		if (strcmp(calls[i].name, what) == 0 && syscall(calls[i].nr, 1, 8, zeros, 0, 0, 0) >= 0)
+			printf("BREACH: %s\n", what);
+	puts("safe");
+	return 0;
+}
