@@ -136,32 +136,41 @@ void answer_text(struct answer *a, int status, const char *type, struct span bod
 	}
 }
 
+struct wording {
+	int status;
+	const char *code, *title, *text;
+};
+
+static const struct wording *wording_of(int status)
+{
+	static const struct wording words[] = {
+		{400, "malformed", "Not understood",
+		 "The request is malformed. Nothing was changed."},
+		{403, "forbidden", "Not allowed",
+		 "This page or address may not do that. Nothing was changed."},
+		{404, "not_found", "Not found",
+		 "There is no such page here. The link may be cut short."},
+		{405, "method", "Not this way", "This address is only for reading."},
+		{411, "malformed", "No length",
+		 "A request must say how long its body is. Nothing was changed."},
+		{413, "too_big", "Too big", "A request may hold 64 KiB. Nothing was changed."},
+		{429, "busy", "Too many",
+		 "Too many connections from this address. Try again soon."},
+		{503, "busy", "Back soon",
+		 "The server is stopping or cannot save. Try again in a moment."},
+		{0, "internal", "Error", "Something went wrong on the server. Try again."},
+	};
+	const struct wording *w = words;
+	while (w->status && w->status != status)
+		w++;
+	return w;
+}
+
 void answer_page(struct answer *a, int status)
 {
-	static const struct {
-		int status;
-		const char *title, *text;
-	} pages[] = {
-		{400, "Not understood", "The request is malformed. Nothing was changed."},
-		{403, "Not allowed", "This page or address may not do that. Nothing was changed."},
-		{404, "Not found", "There is no such page here. The link may be cut short."},
-		{405, "Not this way", "This address is only for reading."},
-		{411, "No length",
-		 "A request with a body must say its length. Nothing was changed."},
-		{413, "Too big", "A request may hold 64 KiB. Nothing was changed."},
-		{429, "Too many",
-		 "There are too many connections from this address. Try again soon."},
-		{503, "Back soon", "The server is stopping or cannot save. Try again in a moment."},
-	};
-	const char *title = "Error", *text = "Something went wrong on the server. Try again.";
+	const struct wording *w = wording_of(status);
 	AUTO_BUF page;
 	buf_init(&page, 2048);
-	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
-		if (pages[i].status == status) {
-			title = pages[i].title;
-			text = pages[i].text;
-		}
-	}
 	buf_addf(
 		&page,
 		"<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
@@ -169,6 +178,15 @@ void answer_page(struct answer *a, int status)
 		"<meta name=\"color-scheme\" content=\"light dark\"><title>%s - Viva</title></head>"
 		"<body><h1>%s</h1><p>%s</p><p><a href=\"/\">To the first "
 		"page</a></p></body></html>\n",
-		title, title, text);
+		w->title, w->title, w->text);
 	answer_text(a, status, "text/html; charset=utf-8", buf_span(&page));
+}
+
+void answer_api(struct answer *a, int status)
+{
+	const struct wording *w = wording_of(status);
+	AUTO_BUF text;
+	buf_init(&text, 1024);
+	buf_addf(&text, "{\"error\":{\"code\":\"%s\",\"message\":\"%s\"}}", w->code, w->text);
+	answer_text(a, status, "application/json", buf_span(&text));
 }

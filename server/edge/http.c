@@ -75,7 +75,10 @@ static void answered(struct http *h)
 
 static void refuse(struct http *h, int status)
 {
-	answer_page(&h->answer, status);
+	if (strncmp(h->path, "/api/", 5) == 0)
+		answer_api(&h->answer, status);
+	else
+		answer_page(&h->answer, status);
 	answered(h);
 }
 
@@ -263,12 +266,12 @@ static int on_request(struct lws *wsi, void *user, void *in, size_t len)
 	h->origin_ok = request_origin_allowed(wsi);
 	h->json = field_is_json(request_field(wsi, WSI_TOKEN_HTTP_CONTENT_TYPE, type, sizeof type));
 	int64_t body = expected_body(wsi);
+	memcpy(h->path, in, len < sizeof h->path ? len : 0);
 	if (len >= sizeof h->path || body < 0 || body > DISCARD_MAX) {
 		h->answer.close = true;
 		refuse(h, len >= sizeof h->path ? 404 : body < 0 ? (int)-body : 413);
 		return 0;
 	}
-	memcpy(h->path, in, len);
 	h->too_big = body > BODY_MAX;
 	if (body == 0)
 		route(h);

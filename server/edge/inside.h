@@ -79,6 +79,8 @@ struct answer {
 void answer_text(struct answer *a, int status, const char *type, struct span body);
 /* A small page that says what happened, for people. */
 void answer_page(struct answer *a, int status);
+/* The same for programs: {"error": {"code", "message"}}. */
+void answer_api(struct answer *a, int status);
 /* Writes what fits now. Less than 0: close the connection. */
 int answer_write(struct answer *a, struct lws *wsi, bool *done);
 
