@@ -1,7 +1,7 @@
 /* landlock.c - theory of operation
  *
  * Everything that this kernel's ABI knows is handled, that is forbidden, and then a few paths are
- * given back. Never given back, to anybody: making directories, symbolic links, FIFOs, sockets and
+ * given back. Never given back to a program: making directories, symbolic links, FIFOs, sockets and
  * devices, renaming across directories, ioctl on devices. So the work directory of a tool can
  * hold nothing but plain files, whatever the tool becomes, and reading the outputs back or wiping
  * them needs to fear no traps (link to a host file, FIFO as output, a tree too deep to remove).
@@ -32,6 +32,7 @@ enum {
 #define FS_READ_FILE   (1ULL << 2)
 #define FS_READ_DIR    (1ULL << 3)
 #define FS_REMOVE_FILE (1ULL << 5)
+#define FS_MAKE_DIR    (1ULL << 7)
 #define FS_MAKE_REG    (1ULL << 8)
 #define FS_TRUNCATE    (1ULL << 14)
 
@@ -67,6 +68,7 @@ static const uint64_t granted[] = {
 	[LANDLOCK_LIBRARY] = FS_LIBRARY,
 	[LANDLOCK_TREE] = FS_TREE,
 	[LANDLOCK_WORK] = FS_WORK,
+	[LANDLOCK_LAY] = FS_WORK | FS_MAKE_DIR,
 };
 
 int landlock_abi(void)

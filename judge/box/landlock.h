@@ -11,6 +11,7 @@ enum landlock_use {
 	LANDLOCK_LIBRARY, /* one file: read, execute */
 	LANDLOCK_TREE,	  /* a directory and all below: read, list, execute */
 	LANDLOCK_WORK,	  /* a directory and all below: plain files made, read, written, removed */
+	LANDLOCK_LAY,	  /* the same, and directories made */
 };
 
 struct landlock_rule {
@@ -23,7 +24,8 @@ int landlock_abi(void);
 
 /* Confines this process and its children for good to these rules (a path that is not there is
  * passed over), without TCP, and, where the kernel can, without signals and abstract sockets to
- * the outside. Sets no_new_privs. ERR_UNSUPPORTED where abi is 0. */
+ * the outside. A second call confines further, never less. Sets no_new_privs. ERR_UNSUPPORTED where
+ * abi is 0. */
 enum err landlock_confine(int abi, const struct landlock_rule *rules, size_t count);
 
 #endif

@@ -113,7 +113,7 @@ static bool name_program(void)
 static bool make_work(uint64_t bytes)
 {
 	char options[96];
-	(void)snprintf(options, sizeof options, "size=%llu,nr_inodes=4096,mode=700",
+	(void)snprintf(options, sizeof options, "size=%llu,nr_inodes=4096,mode=777",
 		       (unsigned long long)bytes);
 	unsigned long flags = NOSUID | NODEV | NOEXEC;
 	/* NOSYMFOLLOW is known from Linux 5.10 on. */
@@ -135,7 +135,7 @@ enum err mount_root(const struct mount_view *views, size_t count, uint64_t work_
 		if (!show(&views[i]))
 			return ERR_IO;
 	*step = "making /work";
-	if (!name_program() || (work_bytes > 0 && mkdir("/work", 0700) != 0))
+	if (!name_program() || (work_bytes > 0 && mkdir("/work", 0755) != 0))
 		return ERR_IO;
 	*step = "leaving the old root";
 	if (syscall(SYS_umount2, "/old", DETACH) != 0 || rmdir("/old") != 0)

@@ -69,7 +69,7 @@ static enum err make_parents(const char *name)
 	memcpy(part, name, strlen(name) + 1);
 	for (char *slash = strchr(part, '/'); slash; slash = strchr(slash + 1, '/')) {
 		*slash = '\0';
-		if (mkdir(part, 0755) != 0 && errno != EEXIST)
+		if (mkdir(part, 0777) != 0 && errno != EEXIST)
 			return ERR_IO;
 		*slash = '/';
 	}

@@ -24,6 +24,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -128,7 +129,7 @@ static void build_root(const struct inside *in)
 }
 
 /* Inside a root of its own a view is at `to`, else where it is on the host. */
-static void confine(const struct inside *in)
+static void confine(const struct inside *in, enum landlock_use work)
 {
 	const struct host *host = in->z->host;
 	const struct host_views *views = &host->views[in->z->class];
@@ -141,9 +142,14 @@ static void confine(const struct inside *in)
 			(struct landlock_rule){own_root ? views->each[i].to : views->each[i].from,
 					       tool ? LANDLOCK_TREE : LANDLOCK_LIBRARY};
 	if (tool)
-		rules[count++] = (struct landlock_rule){".", LANDLOCK_WORK};
+		rules[count++] = (struct landlock_rule){".", work};
 	if (host->landlock > 0 && landlock_confine(host->landlock, rules, count) != ERR_OK)
 		fail_for_good(in, "confining by Landlock");
+}
+
+/* What a program could gain by an exec of something setuid, were there anything. */
+static void give_up_gains(const struct inside *in)
+{
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
 		fail_for_good(in, "no_new_privs");
 	for (int capability = 0; capability < 64; capability++)
@@ -157,6 +163,8 @@ static void build(struct inside *in)
 	if (recv(in->z->socket, &go, 1, 0) != 1)
 		_exit(1);
 	raise_oom_score();
+	/* The zygote's files are for the program too, which has another uid in tier A. */
+	(void)umask(0);
 	(void)setsid();
 	if (in->z->host->namespaces) {
 		become_slot(in);
@@ -171,7 +179,8 @@ static void build(struct inside *in)
 	    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0)
 		fail_for_good(in, "binding the slot's life to the supervisor's");
 	(void)prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
-	confine(in);
+	confine(in, LANDLOCK_LAY);
+	give_up_gains(in);
 }
 
 static uint64_t now_us(void)
@@ -266,6 +275,9 @@ static void serve(const struct inside *in, struct wire_request *job, int *fds, s
 		fail(in, step);
 		return;
 	}
+	/* From here on no directory is made, by whoever: a tool serves one job. */
+	if (job->class == WIRE_TOOL)
+		confine(in, LANDLOCK_WORK);
 	if (place_program(job, words.tool, fds[0]) != ERR_OK) {
 		fail(in, "opening the tool");
 		return;
