@@ -76,7 +76,8 @@ static void room_made(void *arg, struct entry *entry, enum err e)
 {
 	struct http *h = arg;
 	if (e) {
-		/* Both may accept again: the offer stands until its time is over. */
+		/* Nothing was made: both are asked anew. */
+		pair_unmatched(h->app->pair, h->user, clock_monotonic_ms());
 		http_err(h, e);
 		return;
 	}

@@ -228,6 +228,8 @@ enum err pair_accept(struct pair *p, const char *user, int64_t now_ms, bool *bot
 	move_on(p, now_ms);
 	struct seat *s = seat_of(p, user);
 	*both = false;
+	if (s && (s->state == PAIR_ACCEPTED || s->state == PAIR_MATCHED))
+		return ERR_OK;
 	if (!s || s->state != PAIR_OFFERED)
 		return ERR_STATE;
 	struct seat *other = seat_of(p, s->partner);
@@ -255,6 +257,16 @@ void pair_leave(struct pair *p, const char *user, int64_t now_ms)
 	if (s)
 		drop(p, s);
 	move_on(p, now_ms);
+}
+
+void pair_unmatched(struct pair *p, const char *user, int64_t now_ms)
+{
+	struct seat *s = seat_of(p, user);
+	struct seat *other = s && s->state == PAIR_ACCEPTED ? seat_of(p, s->partner) : NULL;
+	if (!other || other->state != PAIR_ACCEPTED)
+		return;
+	s->state = other->state = PAIR_OFFERED;
+	s->offered_ms = other->offered_ms = now_ms;
 }
 
 static void seat_room(struct seat *s, const char *room, int64_t now_ms)

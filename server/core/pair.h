@@ -42,11 +42,13 @@ void pair_free(struct pair *p);
 enum err pair_join(struct pair *p, const struct pair_want *want, int64_t now_ms);
 /* Also counts as a sign of life, and moves the queue on. ERR_NOENT never: state PAIR_NONE. */
 void pair_look(struct pair *p, const char *user, int64_t now_ms, struct pair_view *out);
-/* ERR_STATE when nothing is offered. *both: the last of two has accepted; the shell makes a room
- * and calls pair_matched. */
+/* ERR_STATE when nothing is offered; accepting twice is accepting once. *both: this was the last of
+ * two; the shell makes a room and calls pair_matched, or pair_unmatched when it could not. */
 enum err pair_accept(struct pair *p, const char *user, int64_t now_ms, bool *both);
 enum err pair_decline(struct pair *p, const char *user, int64_t now_ms);
 void pair_leave(struct pair *p, const char *user, int64_t now_ms);
+/* Both of `user`'s pair are asked anew. */
+void pair_unmatched(struct pair *p, const char *user, int64_t now_ms);
 /* Both of `user`'s pair are told the room. */
 void pair_matched(struct pair *p, const char *user, const char *room, int64_t now_ms);
 

@@ -63,6 +63,28 @@ static void first_come_first_served(void **state)
 	pair_free(p);
 }
 
+static void a_room_that_could_not_be_made_is_asked_for_again(void **state)
+{
+	(void)state;
+	struct pair *p = pair_new();
+	bool both;
+	join(p, "ann", PAIR_CANDIDATE, "any", "any", 0);
+	join(p, "ben", PAIR_INTERVIEWER, "any", "any", 0);
+	assert_int_equal(pair_accept(p, "ann", 1, &both), ERR_OK);
+	assert_int_equal(pair_accept(p, "ann", 1, &both), ERR_OK); /* a double click */
+	assert_false(both);
+	assert_int_equal(pair_accept(p, "ben", 2, &both), ERR_OK);
+	assert_true(both);
+	assert_int_equal(pair_accept(p, "ben", 2, &both), ERR_OK);
+	assert_false(both); /* one room is enough */
+	pair_unmatched(p, "ben", 3);
+	assert_string_equal(look(p, "ann", 4), "offered ben as candidate");
+	assert_int_equal(pair_accept(p, "ben", 5, &both), ERR_OK);
+	assert_int_equal(pair_accept(p, "ann", 5, &both), ERR_OK);
+	assert_true(both);
+	pair_free(p);
+}
+
 static void who_declines_leaves_and_the_other_keeps_the_place(void **state)
 {
 	(void)state;
@@ -164,6 +186,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(first_come_first_served),
+		cmocka_unit_test(a_room_that_could_not_be_made_is_asked_for_again),
 		cmocka_unit_test(who_declines_leaves_and_the_other_keeps_the_place),
 		cmocka_unit_test(who_says_nothing_has_gone),
 		cmocka_unit_test(an_offer_left_unanswered_is_declined),
