@@ -202,7 +202,8 @@ static enum err settle_tier(struct host *host, const struct host_options *option
 			    struct wire_hello *hello)
 {
 	static const char names[] = {'?', 'C', 'B', 'A'};
-	enum wire_tier least = options->tier == WIRE_AUTO ? options->min_tier : options->tier;
+	bool chosen = options->tier > options->min_tier;
+	enum wire_tier least = chosen ? options->tier : options->min_tier;
 	enum err e = ERR_OK;
 	if (host->namespaces)
 		host->tier = host->root && host->cgroup.version ? WIRE_A : WIRE_B;
