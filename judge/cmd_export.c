@@ -213,8 +213,7 @@ int cmd_export(int argc, char **argv)
 		{"--data", OPTION_TEXT, &data, 0, 0},
 	};
 	struct words_view words;
-	AUTO_FAULTS f;
-	faults_init(&f);
+	AUTO_FAULTS f = FAULTS_NONE;
 	if (!options_read("export", argc, argv, specs, sizeof specs / sizeof specs[0], &words))
 		return STATUS_USAGE;
 	if (words.count == 0 || !out)

@@ -1,5 +1,3 @@
 #include "judge/commands.h"
 #include "judge/options.h"
-int cmd_verify(int argc, char **argv) { (void)argc; (void)argv; return complain(STATUS_JUDGE, "x"); }
 int cmd_bench(int argc, char **argv) { (void)argc; (void)argv; return complain(STATUS_JUDGE, "x"); }
-int cmd_serve(int argc, char **argv) { (void)argc; (void)argv; return complain(STATUS_JUDGE, "x"); }

@@ -62,10 +62,9 @@ static int judge(struct session *s, const struct run_options *o, const struct wo
 	struct source sources[COMPILE_SOURCES_MAX];
 	struct arena a;
 	const struct words_view paths = {words->v + 1, words->count - 1};
-	AUTO_FAULTS f;
+	AUTO_FAULTS f = FAULTS_NONE;
 	AUTO_VALIDATORS validators = {.output.program_fd = -1};
 	AUTO_JUDGEMENT g = {.compiled.program_fd = -1};
-	faults_init(&f);
 	arena_init(&a, PACKAGE_ARENA_MAX);
 	int status = session_sources(&a, &paths, sources);
 	if (!status)

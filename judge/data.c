@@ -46,7 +46,7 @@ static const char *const test_keys[] = {
 	NULL,
 };
 
-static bool read_validator_args(struct loading *l, const struct tree *t, struct validator_args *out)
+bool load_validator_args(struct loading *l, const struct tree *t, struct validator_args *out)
 {
 	struct validator_args args = {0};
 	if (t->kind != TREE_MAP) {
@@ -79,7 +79,7 @@ static void read_shared(struct loading *l, const struct tree *t, struct config *
 	if ((v = tree_get(t, "output_validator_args")))
 		package_words(l, v, false, &c->output_args);
 	if ((v = tree_get(t, "input_validator_args")))
-		read_validator_args(l, v, &c->input_args);
+		load_validator_args(l, v, &c->input_args);
 	if ((v = tree_get(t, "input_visualizer_args")))
 		package_words(l, v, false, &ignored);
 	if ((v = tree_get(t, "output_visualizer_args")))

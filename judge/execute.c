@@ -9,25 +9,15 @@
 enum { DEFAULT_TIME_MS = 2000, DEFAULT_MEMORY_MIB = 256, DEFAULT_CODE_KIB = 256 };
 enum { SANITIZE_SLOWER = 6, SANITIZE_MEMORY_MIB = 1024 };
 
-/* Leaks are no error here (a submission may end without free), and looking for them needs ptrace,
- * which the sandbox forbids. Compiled in, since nobody sets an environment for the program. */
-static const char sanitizer_source[] =
-	"const char *__asan_default_options(void);\n"
-	"const char *__asan_default_options(void)\n"
-	"{\n\treturn \"detect_leaks=0:allocator_may_return_null=1:handle_abort=0\";\n}\n"
-	"const char *__ubsan_default_options(void);\n"
-	"const char *__ubsan_default_options(void)\n"
-	"{\n\treturn \"halt_on_error=1:print_stacktrace=0\";\n}\n";
-
 static enum err compile_program(struct sandbox *s, const struct toolchain *t,
 				const struct execute_job *job, struct compiled *out,
 				char why[BOX_TEXT_MAX])
 {
-	struct source all[COMPILE_SOURCES_MAX + 1];
+	struct source all[COMPILE_SOURCES_MAX];
 	const struct package *p = job->package;
 	size_t more = 0;
 	struct arena a;
-	if (job->count == 0 || job->count > COMPILE_SOURCES_MAX - 1)
+	if (job->count == 0 || job->count > COMPILE_SOURCES_MAX)
 		return ERR_INVAL;
 	memcpy(all, job->sources, job->count * sizeof *all);
 	struct compile_job c = {
@@ -44,11 +34,9 @@ static enum err compile_program(struct sandbox *s, const struct toolchain *t,
 	arena_init(&a, PACKAGE_ARENA_MAX);
 	enum err e = ERR_OK;
 	if (p)
-		e = program_sources(&a, &p->include, all + c.count,
-				    COMPILE_SOURCES_MAX - 1 - c.count, &more);
+		e = program_sources(&a, &p->include, all + c.count, COMPILE_SOURCES_MAX - c.count,
+				    &more);
 	c.count += more;
-	if (job->sanitize)
-		all[c.count++] = (struct source){"viva-sanitizer.c", span_of(sanitizer_source)};
 	if (!e)
 		e = compile(s, t, &c, out, why);
 	arena_release(&a);

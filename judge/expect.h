@@ -11,7 +11,7 @@ enum { EXPECT_AC = 1, EXPECT_WA = 2, EXPECT_TLE = 4, EXPECT_RTE = 8, EXPECT_ANY 
 enum time_use { TIME_BY_RULE, TIME_NEVER, TIME_LOWER, TIME_UPPER };
 
 struct expectation {
-	const char *glob;		      /* of submissions, or within one of tests */
+	const char *glob;	      /* of submissions, or within one of tests */
 	int line;		      /* 0: a default of the format */
 	unsigned permitted, required; /* 0: not given */
 	bool has_score;

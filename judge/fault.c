@@ -3,12 +3,6 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-void faults_init(struct faults *f)
-{
-	*f = (struct faults){.count = 0};
-	buf_init(&f->text, FAULT_TEXT_MAX);
-}
-
 void faults_release(struct faults *f)
 {
 	buf_release(&f->text);

@@ -14,7 +14,10 @@ struct faults {
 	int count;
 };
 
-void faults_init(struct faults *f);
+#define FAULTS_NONE                                                                                \
+	{                                                                                          \
+		.text = {.max = FAULT_TEXT_MAX }                                                   \
+	}
 void faults_release(struct faults *f);
 
 /* `line` 0: the file as a whole. */

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include "base/auto.h"
 #include "base/clock.h"
@@ -28,6 +29,7 @@ static enum err compile_submission(const struct judging *j, const struct source 
 		.code_kib = p->limits.code_kib,
 		.cpu_s = p->limits.compile_s,
 		.memory_mib = p->limits.compile_mib,
+		.kind = j->sanitize ? TOOLCHAIN_SANITIZE : TOOLCHAIN_PLAIN,
 	};
 	arena_init(&a, PACKAGE_ARENA_MAX);
 	size_t more = 0;
@@ -44,12 +46,16 @@ static enum err compile_submission(const struct judging *j, const struct source 
 
 /* ---- one test ---- */
 
-static struct box_limits limits_of(const struct package *p)
+enum { SANITIZE_SLOWER = 10, SANITIZE_MEMORY_KIB = 1024 * 1024 };
+
+static struct box_limits limits_of(const struct package *p, bool sanitize)
 {
 	struct box_limits limits = BOX_LIMITS_DEFAULT;
-	limits.cpu_ms = (uint32_t)p->limits.time_ms;
+	limits.cpu_ms = (uint32_t)p->limits.time_ms * (sanitize ? SANITIZE_SLOWER : 1);
 	limits.wall_ms = limits.cpu_ms * 3 + 1000;
 	limits.memory_kib = (uint32_t)p->limits.memory_mib * 1024;
+	if (sanitize)
+		limits.memory_kib = limits.memory_kib * 3 + SANITIZE_MEMORY_KIB;
 	limits.stack_kib = (uint32_t)p->limits.stack_mib * 1024;
 	limits.stdout_max_bytes = (uint64_t)p->limits.output_mib << 20;
 	return limits;
@@ -125,11 +131,11 @@ static enum err run_test(const struct judging *j, int program_fd, struct test_re
 	}
 	for (size_t i = 0; i < t->test->args.count && i + 2 < BOX_ARGS_MAX; i++)
 		argv[i + 1] = t->test->args.v[i];
-	r.class = BOX_RUN;
+	r.class = j->sanitize ? BOX_SANITIZE : BOX_RUN;
 	r.program_fd = program_fd;
 	r.argv = argv;
 	r.stdin_fd = in;
-	r.limits = limits_of(j->package);
+	r.limits = limits_of(j->package, j->sanitize);
 	struct box_result result = {0};
 	e = sandbox_run(j->sandbox, &r, &result);
 	if (!e) {
@@ -194,6 +200,16 @@ static enum err run_group(const struct judging *j, const struct group *group, st
 	return ERR_OK;
 }
 
+static bool is_wanted(const struct judging *j, const struct group *g, const struct test *t)
+{
+	struct stat st;
+	if (j->samples_only && g->number > 0)
+		return false;
+	if (j->only && t != j->only)
+		return false;
+	return !j->input_max_bytes || (stat(t->in, &st) == 0 && st.st_size <= j->input_max_bytes);
+}
+
 static enum err list_tests(const struct judging *j, struct judgement *g)
 {
 	const struct package *p = j->package;
@@ -202,7 +218,7 @@ static enum err list_tests(const struct judging *j, struct judgement *g)
 		return ERR_NOMEM;
 	for (size_t i = 0; i < p->group_count; i++)
 		for (size_t k = 0; k < p->groups[i].count; k++)
-			if (!j->samples_only || p->groups[i].number == 0)
+			if (is_wanted(j, &p->groups[i], &p->groups[i].tests[k]))
 				g->tests[g->test_count++] = (struct test_result){
 					.test = &p->groups[i].tests[k],
 					.group = &p->groups[i],
@@ -218,8 +234,7 @@ static enum err run_all(const struct judging *j, struct judgement *g)
 	if (!e && j->on_running)
 		j->on_running(j->ctx);
 	for (size_t i = 0; !e && i < p->group_count && !g->why[0]; i++)
-		if (!j->samples_only || p->groups[i].number == 0)
-			e = run_group(j, &p->groups[i], g, &done);
+		e = run_group(j, &p->groups[i], g, &done);
 	if (e)
 		return e;
 	judgement_fold(p, g);

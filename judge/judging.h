@@ -40,6 +40,9 @@ struct judging {
 	const struct validators *validators;
 	bool samples_only;
 	bool every_test; /* verify: also after a group has failed */
+	bool sanitize;	 /* verify: built with -fsanitize=address,undefined, with time for it */
+	const struct test *only; /* this test alone, or NULL */
+	int64_t input_max_bytes; /* tests with more input are left out; 0: none is */
 	/* Called as it happens; either may be NULL. */
 	void (*on_running)(void *ctx);
 	void (*on_test)(void *ctx, const struct test_result *t, size_t done, size_t total);

@@ -28,4 +28,7 @@ void load_viva_yaml(struct loading *l);
 void load_manifest(struct loading *l);
 void load_data(struct loading *l);
 
+/* A list of arguments, or a map of them by validator. False with a fault. */
+bool load_validator_args(struct loading *l, const struct tree *t, struct validator_args *out);
+
 #endif

@@ -66,8 +66,7 @@ static int print_faults(struct faults *f, enum err e)
 
 int session_package(struct session *s, const char *dir, struct package **out)
 {
-	AUTO_FAULTS f;
-	faults_init(&f);
+	AUTO_FAULTS f = FAULTS_NONE;
 	AUTO_PACKAGE *p = NULL;
 	enum err e = package_load(dir, &f, &p);
 	if (!e)

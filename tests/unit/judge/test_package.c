@@ -20,8 +20,7 @@ static int drop(void **state)
 static void a_whole_package_is_loaded(void **state)
 {
 	const struct folder *folder = *state;
-	AUTO_FAULTS f;
-	faults_init(&f);
+	AUTO_FAULTS f = FAULTS_NONE;
 	AUTO_PACKAGE *p = NULL;
 	assert_int_equal(package_load(folder->path, &f, &p), ERR_OK);
 	assert_string_equal(p->id, "small");
@@ -126,14 +125,13 @@ static void each_fault_names_file_line_and_reason(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof faulty / sizeof faulty[0]; i++) {
 		struct folder folder;
-		AUTO_FAULTS f;
+		AUTO_FAULTS f = FAULTS_NONE;
 		struct package *p = NULL;
 		folder_make(&folder);
 		if (faulty[i].text)
 			folder_write(&folder, faulty[i].file, faulty[i].text);
 		else
 			folder_remove(&folder, faulty[i].file);
-		faults_init(&f);
 		assert_int_equal(package_load(folder.path, &f, &p), ERR_INVAL);
 		assert_null(p);
 		struct span text = faults_text(&f);
@@ -148,11 +146,10 @@ static void a_link_out_of_the_package_is_refused(void **state)
 {
 	const struct folder *folder = *state;
 	char path[128];
-	AUTO_FAULTS f;
+	AUTO_FAULTS f = FAULTS_NONE;
 	struct package *p = NULL;
 	snprintf(path, sizeof path, "%s/data/secret/g1/03.in", folder->path);
 	assert_int_equal(symlink("/etc/passwd", path), 0);
-	faults_init(&f);
 	assert_int_equal(package_load(folder->path, &f, &p), ERR_INVAL);
 	assert_non_null(strstr(faults_text(&f).p, "'03.in' is a link"));
 }
@@ -160,9 +157,8 @@ static void a_link_out_of_the_package_is_refused(void **state)
 static void a_folder_that_is_not_there_is_one_fault(void **state)
 {
 	(void)state;
-	AUTO_FAULTS f;
+	AUTO_FAULTS f = FAULTS_NONE;
 	struct package *p = NULL;
-	faults_init(&f);
 	assert_int_equal(package_load("/nowhere/at/all", &f, &p), ERR_INVAL);
 	assert_string_equal(faults_text(&f).p,
 			    "/nowhere/at/all: cannot be opened: No such file or directory\n");
@@ -175,7 +171,7 @@ static void a_manifest_stands_for_the_secret_data(void **state)
 	static const char *const hash =
 		"efe6a85c16c20ce93c60f10a7d0747dcfd76dc601067742ed6582e43adabeb83";
 	static const char *const tests[] = {"g1/01-one", "g1/02-two", "g1/00-nought", "g2/1"};
-	AUTO_FAULTS f;
+	AUTO_FAULTS f = FAULTS_NONE;
 	AUTO_PACKAGE *p = NULL;
 	end += snprintf(end, sizeof text - (size_t)(end - text),
 			"generator: gen.c\nanswers: submissions/accepted/good.c\n");
@@ -183,7 +179,6 @@ static void a_manifest_stands_for_the_secret_data(void **state)
 		end += snprintf(end, sizeof text - (size_t)(end - text),
 				"%s | n=1 | why %zu | %s | %s\n", tests[i], i, hash, hash);
 	folder_write(folder, "generators/manifest.txt", text);
-	faults_init(&f);
 	assert_int_equal(package_load(folder->path, &f, &p), ERR_OK);
 	assert_int_equal(p->groups[1].count, 3);
 	assert_string_equal(p->groups[1].tests[0].name, "secret/g1/00-nought");
