@@ -21,6 +21,9 @@ class Block extends WidgetType {
 	}
 
 	toDOM(): HTMLElement {
+		// The editor measures blocks without their margins, so the space around is padding of a row.
+		const row = document.createElement("div");
+		row.className = "diagrow";
 		const block = document.createElement("div");
 		const err = this.d.severity === "error" || this.d.severity === "fatal error";
 		block.className = err ? "diag err" : "diag";
@@ -32,7 +35,8 @@ class Block extends WidgetType {
 		const line = document.createElement("div");
 		line.append(kind, " ", words);
 		block.append(line);
-		return block;
+		row.append(block);
+		return row;
 	}
 }
 

@@ -1,7 +1,7 @@
 // One shared document on this side: a CodeMirror state with its unconfirmed changes, and the text as the
 // server has confirmed it.
 import { collab, getSyncedVersion, receiveUpdates, sendableUpdates } from "@codemirror/collab";
-import { ChangeSet, Compartment, EditorState, Transaction, type Extension, type Text } from "@codemirror/state";
+import { ChangeSet, Compartment, EditorState, StateEffect, Transaction, type Extension, type Text } from "@codemirror/state";
 import type { Body, RoomEvent, SnapDoc } from "../protocol";
 import { toText } from "../state";
 
@@ -40,11 +40,15 @@ const RECENT = 200;
 const BATCH = 64;
 const BATCH_BYTES = 56 * 1024;
 
+// A change of mine that others' changes have emptied still counts: the server confirms by number.
+const counts = StateEffect.define<null>();
+const counted = (tr: Transaction) => tr.effects.filter((e) => e.is(counts));
+
 export function makeEntry(d: SnapDoc, since: number, cl: string, filter: Extension, extra: Extension): Entry {
 	const text = toText(d.text);
 	const state = EditorState.create({
 		doc: text,
-		extensions: [collab({ startVersion: d.v, clientID: cl }), EditorState.tabSize.of(4), filter, view.of(extra)],
+		extensions: [collab({ startVersion: d.v, clientID: cl, sharedEffects: counted }), EditorState.tabSize.of(4), filter, view.of(extra)],
 	});
 	return {
 		doc: d.doc, item: d.item ?? "", name: d.name, lang: d.lang, cl, state, confirmed: text, since,
@@ -136,7 +140,7 @@ export function saved(e: Entry): SavedDoc | null {
 /** The entry as it was before a reload. Throws when the saved changes do not fit their base. */
 export function revive(d: SavedDoc, filter: Extension, extra: Extension): Entry {
 	const e = makeEntry(d, d.since, d.cl, filter, extra);
-	for (const c of d.us) e.state = e.state.update({ changes: ChangeSet.fromJSON(c) }).state;
+	for (const c of d.us) e.state = e.state.update({ changes: ChangeSet.fromJSON(c), effects: counts.of(null) }).state;
 	e.inflight = d.inflight;
 	return e;
 }

@@ -1,6 +1,6 @@
 // What may enter a document from this keyboard. The server refuses NUL, halves of surrogate pairs and
 // messages that are too big; so they are taken out, or refused in words, before they are typed at all.
-import { EditorState, Transaction, type ChangeSpec, type Extension } from "@codemirror/state";
+import { EditorState, Transaction, type ChangeSpec, type Extension, type TransactionSpec } from "@codemirror/state";
 import { bytes, clean, PASTE_MAX } from "../protocol";
 
 export const DOC_MAX = 262_144;
@@ -19,12 +19,19 @@ function inserted(tr: Transaction): { units: number; parts: number; bad: boolean
 	return { units, parts, bad };
 }
 
-function cleaned(tr: Transaction): ChangeSpec[] {
+/** The same change without what may not enter; the caret goes behind it. */
+function cleaned(tr: Transaction): TransactionSpec {
 	const changes: ChangeSpec[] = [];
+	let grown = 0;
+	let anchor = 0;
 	tr.changes.iterChanges((from, to, _fromB, _toB, text) => {
-		changes.push({ from, to, insert: clean(text.toString()) });
+		const insert = clean(text.toString());
+		changes.push({ from, to, insert });
+		anchor = from + grown + insert.length;
+		grown += insert.length - (to - from);
 	});
-	return changes;
+	const userEvent = tr.annotation(Transaction.userEvent);
+	return { changes, selection: { anchor }, ...(userEvent === undefined ? {} : { userEvent }) };
 }
 
 function tooBig(tr: Transaction, { units, parts }: { units: number; parts: number }): string | null {
@@ -43,6 +50,6 @@ export function inputFilter(refuse: (why: string) => void): Extension {
 			refuse(why);
 			return [];
 		}
-		return what.bad ? { changes: cleaned(tr), sequential: false } : tr;
+		return what.bad ? cleaned(tr) : tr;
 	});
 }

@@ -35,7 +35,7 @@ export function equip(store: DocStore, bench: Bench): void {
 		lineNumbers(), highlightActiveLine(), highlightActiveLineGutter(), history(), drawSelection(), indentOnInput(),
 		bracketMatching(), language(d.lang), theme, peers, diagnostics,
 		EditorState.readOnly.of(bench.readOnly),
-		EditorView.contentAttributes.of({ "aria-label": bench.label(d.doc), spellcheck: String(d.lang !== "c") }),
+		EditorView.contentAttributes.of({ "aria-label": bench.label(d.doc), tabindex: "0", spellcheck: String(d.lang !== "c") }),
 		keymap.of([{ key: "Ctrl-m", run: () => (bench.toggleTab(), true) }, ...keys, ...historyKeymap, indentWithTab]),
 	]);
 }

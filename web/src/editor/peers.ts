@@ -19,7 +19,7 @@ class Caret extends WidgetType {
 	}
 
 	override eq(o: Caret): boolean {
-		return o.peer.u === this.peer.u && o.peer.name === this.peer.name && o.below === this.below;
+		return o.peer.u === this.peer.u && o.peer.name === this.peer.name && o.peer.head === this.peer.head && o.below === this.below;
 	}
 
 	toDOM(): HTMLElement {

@@ -2,28 +2,11 @@
 // the server confirms comes back by events, and others' changes with it. A change that the server refuses
 // for good is saved aside and the document goes back to the confirmed text: nothing is sent for ever.
 import type { Extension, Transaction } from "@codemirror/state";
-import { freshId, type Body, type RoomEvent, type SnapDoc } from "../protocol";
+import { freshId, type RoomEvent, type SnapDoc } from "../protocol";
 import { inward, makeEntry, outgoing, receive, revive, saved, unconfirmed, version, view, type Edit, type Entry, type SavedDoc } from "./entry";
 import { inputFilter } from "./filter";
+import type { Attached, StoreHooks } from "./hooks";
 import { meet, type Meeting } from "./meet";
-
-export interface StoreHooks {
-	/** Sends an edit and gives its request id. */
-	push(b: Body<"edit">): string;
-	/** Something changed: what is held, which documents there are. */
-	changed(): void;
-	refused(why: string): void;
-	/** A text that could not be merged: kept for the person to copy. */
-	aside(doc: string, text: string, why: string): void;
-	/** The events after `since`, for a document that is behind. */
-	log(since: number): Promise<readonly RoomEvent[]>;
-	later(run: () => void, ms: number): void;
-}
-
-export interface Attached {
-	/** Transactions that made the new state; none when the state is another one altogether. */
-	show(trs: readonly Transaction[]): void;
-}
 
 const PUSH_MS = 80;
 
@@ -172,7 +155,12 @@ export class DocStore {
 		if (e === undefined) return;
 		if (e.behind !== null) return void e.behind.push(ev);
 		if (ev.b.v !== version(e)) return;
-		this.apply(e.doc, [receive(e, ev.b, ev.s)]);
+		const tr = this.receive(e, ev);
+		if (tr === null) return;
+		this.apply(e.doc, [tr]);
+		// A confirmation changes no text, but what is held.
+		this.on.changed();
+		this.soon(e.doc);
 	}
 
 	private revive(doc: string): Entry | null {
@@ -182,6 +170,19 @@ export class DocStore {
 			return revive(d, this.filter, this.extra(d));
 		} catch {
 			this.on.aside(doc, d.text, "What was typed before the reload did not fit its document.");
+			return null;
+		}
+	}
+
+	/** Null when the change does not fit: then this side is wrong, and starts anew from a snapshot. */
+	private receive(e: Entry, ev: Edit): Transaction | null {
+		try {
+			return receive(e, ev.b, ev.s);
+		} catch (error) {
+			if (!(error instanceof RangeError)) throw error;
+			if (unconfirmed(e) > 0) this.on.aside(e.doc, e.state.doc.toString(), "The editor and the server did not agree, so it was loaded anew.");
+			this.entries.delete(e.doc);
+			this.on.resync();
 			return null;
 		}
 	}

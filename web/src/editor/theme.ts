@@ -6,7 +6,7 @@ import { tags as t } from "@lezer/highlight";
 
 const look = EditorView.theme({
 	"&": { flex: "1", minHeight: "0", height: "100%", background: "var(--code-bg)", color: "var(--text)" },
-	"&.cm-focused": { outline: "2px solid var(--focus)", outlineOffset: "-2px" },
+	"&.cm-focused": { outline: "none" },
 	".cm-scroller": { fontFamily: "var(--font-mono)", fontSize: ".78125rem", lineHeight: "1.25rem", overflow: "auto" },
 	".cm-content": { padding: "var(--s-3) 0", caretColor: "var(--text)" },
 	".cm-line": { padding: "0 var(--s-5) 0 var(--s-3)" },

@@ -1,10 +1,14 @@
 // Reading outside data: small readers that are put together into bigger ones. A reader gives back a
 // typed copy with the keys it knows, or throws Malformed with the place at fault.
 
+/** The nack code that the other side would give. */
+export type Fault = "malformed" | "bad_unicode" | "too_big" | "unknown_kind";
+
 export class Malformed extends Error {
 	constructor(
 		readonly at: string,
 		readonly wants: string,
+		readonly code: Fault = "malformed",
 	) {
 		super(`${at || "message"}: ${wants}`);
 	}

@@ -2,7 +2,7 @@
 // acknowledgement, and the documents' unconfirmed changes. A duplicated tab copies it, and the server
 // then keeps only the newer of the two.
 import type { SavedDoc } from "../editor/entry";
-import { freshId, isRecord, parse, type Do } from "../protocol";
+import { freshId, isRecord, isRequest, parse, type Do } from "../protocol";
 
 export interface Kept {
 	readonly cid: string;
@@ -19,10 +19,6 @@ export interface Aside {
 }
 
 const key = (room: string): string => `viva.room.${room}`;
-
-function isDo(v: unknown): v is Do {
-	return isRecord(v) && typeof v["id"] === "string" && typeof v["k"] === "string" && isRecord(v["b"]);
-}
 
 function isDoc(v: unknown): v is SavedDoc {
 	if (!isRecord(v) || !Array.isArray(v["us"]) || !(v["inflight"] === null || typeof v["inflight"] === "string")) return false;
@@ -50,7 +46,7 @@ function stored(name: string): unknown {
 export function load(room: string): Kept {
 	const v = stored(key(room));
 	if (!isRecord(v) || typeof v["cid"] !== "string") return { cid: freshId(), outbox: [], docs: [], asides: [] };
-	return { cid: v["cid"], outbox: listOf(v["outbox"], isDo), docs: listOf(v["docs"], isDoc), asides: listOf(v["asides"], isAside) };
+	return { cid: v["cid"], outbox: listOf(v["outbox"], isRequest), docs: listOf(v["docs"], isDoc), asides: listOf(v["asides"], isAside) };
 }
 
 /** False when the browser keeps nothing (private mode, quota): the page then asks before it is left. */

@@ -129,6 +129,7 @@ export class Live {
 			refused: (why: string) => this.on.tell(why),
 			aside: (doc: string, text: string, why: string) => this.putAside([...this.asides.value, { doc, text, why }]),
 			log: (since: number) => this.tail(since),
+			resync: () => this.input({ i: "resync" }),
 			later: (run: () => void, ms: number) => void setTimeout(run, ms),
 		};
 	}

@@ -61,6 +61,7 @@ export type Input =
 	| { i: "eph"; m: Extract<ClientMessage, { t: "eph" }> }
 	| { i: "edits"; n: number }
 	| { i: "retry" }
+	| { i: "resync" }
 	| { i: "older"; id: string }
 	| { i: "dismiss"; id: string };
 
@@ -97,6 +98,7 @@ export function update(state: Session, input: Input): Step {
 		case "eph": return [state, state.ready ? [{ e: "send", m: input.m }] : []];
 		case "edits": return state.edits === input.n ? [state, []] : [{ ...state, edits: input.n }, [{ e: "keep" }]];
 		case "retry": return flush(state);
+		case "resync": return [{ ...state, epoch: null, ready: false }, [{ e: "reconnect" }]];
 		case "older": return [state, older(state, input.id)];
 		case "dismiss": return [{ ...state, refusals: state.refusals.filter((r) => r.q.id !== input.id) }, []];
 	}

@@ -75,8 +75,12 @@ function Found({ c }: { c: Catalog }) {
 			</div>
 			{found.length === 0
 				? <Empty icon="search" title="No question fits"><button type="button" class="btn sm" onClick={() => set(ALL)}>Show all {c.items.length}</button></Empty>
-				: <ul class="qlist">{found.slice(0, SHOWN).map((i) => <Row key={i.id} item={i} />)}</ul>}
-			{found.length > SHOWN && <p class="empty-line">{found.length - SHOWN} more. Search to narrow it down.</p>}
+				: (
+					<div class="sheet-body" tabIndex={0} role="region" aria-label="List of questions">
+						<ul class="qlist">{found.slice(0, SHOWN).map((i) => <Row key={i.id} item={i} />)}</ul>
+						{found.length > SHOWN && <p class="empty-line">{found.length - SHOWN} more. Search to narrow it down.</p>}
+					</div>
+				)}
 		</>
 	);
 }
@@ -88,10 +92,8 @@ export function Browser() {
 		<section class="sheet private browser" aria-label="Questions, only interviewers" data-pane="questions">
 			<div class="sheet-head"><h2>Questions</h2><span class="faint t1 roomy">{b.room.value.order.length} revealed</span>
 				<span class="push lockline"><Icon name="lock" />only interviewers</span></div>
-			<div class="sheet-body" tabIndex={0} role="region" aria-label="List of questions">
-				{got.state === "ready" && <Found c={got.value} />}
-				{got.state === "failed" && <Empty icon="warn" title="The questions did not load"><p>{got.error.message}</p><button type="button" class="btn sm" onClick={again}>Try again</button></Empty>}
-			</div>
+			{got.state === "ready" && <Found c={got.value} />}
+			{got.state === "failed" && <Empty icon="warn" title="The questions did not load"><p>{got.error.message}</p><button type="button" class="btn sm" onClick={again}>Try again</button></Empty>}
 		</section>
 	);
 }

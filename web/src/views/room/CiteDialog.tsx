@@ -15,11 +15,14 @@ function citable(room: Room): Citable[] {
 		if (l.what === "chat") return [{ s: l.s, ts: l.ts, words: `${nameOf(room, l.u)}: ${l.text.slice(0, 90)}` }];
 		const run = l.what === "run" ? room.runs.find((r) => r.run === l.run) : undefined;
 		if (run !== undefined) return [{ s: l.s, ts: l.ts, words: `${run.result?.verdict ?? ""} ${shortOf(run)}` }];
+		if (l.what === "reveal") return [{ s: l.s, ts: l.ts, words: `Revealed ${l.title}` }];
 		return l.what === "hint" ? [{ s: l.s, ts: l.ts, words: `Hint ${l.n}` }] : l.what === "ask" ? [{ s: l.s, ts: l.ts, words: l.text.slice(0, 90) }] : [];
 	});
 	const marks = room.bookmarks.map((m) => ({ s: m.s, ts: m.ts, words: m.label === "" ? "Bookmark" : m.label }));
 	const notes = room.notes.map((n) => ({ s: n.s, ts: n.ts, words: `Note: ${n.text.slice(0, 90)}` }));
-	return [...lines, ...marks, ...notes].sort((a, b) => b.s - a.s);
+	const ticks = Object.values(room.marks).flatMap((m) => Object.entries(m.ticks)).filter(([, t]) => t.state !== "none")
+		.map(([point, t]) => ({ s: t.s, ts: t.ts, words: `Ticked ${point}: ${t.state}` }));
+	return [...lines, ...marks, ...notes, ...ticks].sort((a, b) => b.s - a.s);
 }
 
 export function CiteDialog({ item, axis }: { item: string; axis: string }) {
@@ -35,7 +38,7 @@ export function CiteDialog({ item, axis }: { item: string; axis: string }) {
 	};
 	return (
 		<Dialog wide title={`Moments for ${capital(axis).toLowerCase()}`} onClose={close}
-			foot={<><button type="button" class="btn" onClick={close}>Cancel</button><button type="button" class="btn primary" onClick={save}>Cite {picked.length}</button></>}>
+			foot={<><button type="button" class="btn" onClick={close}>Cancel</button><button type="button" class="btn primary" disabled={list.length === 0} onClick={save}>Cite {picked.length}</button></>}>
 			{list.length === 0 && <p>Nothing has happened yet that could be cited. A bookmark (<kbd>B</kbd>) marks a moment.</p>}
 			<ul class="citable">
 				{list.map((m) => (

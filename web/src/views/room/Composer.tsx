@@ -6,6 +6,7 @@ import { bytes, clean } from "../../protocol";
 import { useDraft } from "../../ui/draft";
 import { Icon } from "../../ui/Icon";
 import { useBench, type Bench } from "./bench";
+import { others } from "./people";
 
 const MOST = 8192;
 const TYPING_MS = 3000;
@@ -45,7 +46,8 @@ export function Composer() {
 	const field = useRef<HTMLTextAreaElement>(null);
 	const ready = clean(text).trim();
 	const tooLong = bytes(ready) > MOST;
-	const interviewers = b.role.value === "interviewer" || b.role.value === "observer";
+	const s = b.session.value;
+	const interviewers = b.role.value === "observer" || (b.role.value === "interviewer" && others(s.room, s.me.u, "interviewer").length > 0);
 	const reset = (): void => {
 		setText("");
 		forget();

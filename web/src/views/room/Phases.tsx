@@ -1,6 +1,7 @@
 // The planned minutes as one line. Pace is shown and never alarmed: nothing turns red.
 import type { Room } from "../../state";
 import { clock } from "../../ui/format";
+import { Icon } from "../../ui/Icon";
 import { vars } from "../../ui/vars";
 import { useBench } from "./bench";
 import { useNow } from "./now";
@@ -28,11 +29,12 @@ export function Phases() {
 			{room.phases.map((phase, i) => {
 				const { p, left } = progress(room, i, at + b.live.skew);
 				const here = room.phase?.n === i;
-				const name = <>{phase.name}{left !== "" && <span class="left" role="timer">{left}</span>}</>;
+				const start = may && room.phase === null && i === 0;
+				const name = <>{start && <Icon name="play" />}{phase.name}{left !== "" && <span class="left" role="timer">{left}</span>}</>;
 				return (
 					<li key={i} ref={vars({ m: phase.minutes, p: p.toFixed(3) })} aria-current={here ? "step" : undefined}>
 						{may && !here
-							? <button type="button" class="phase-go" title={`Start ${phase.name}, ${phase.minutes} minutes`} onClick={() => b.do("phase", { n: i })}>{name}</button>
+							? <button type="button" class="phase-go" title={`Start ${phase.name}, ${phase.minutes} minutes`} aria-label={`Start ${phase.name}`} onClick={() => b.do("phase", { n: i })}>{name}</button>
 							: <span>{name}</span>}
 					</li>
 				);

@@ -62,6 +62,7 @@ function Left({ item }: { item: Item }) {
 	return (
 		<section class="sheet" aria-label="Problem" data-pane="question">
 			<div class="sheet-head">
+				<h2 class="sr">Problem</h2>
 				<Tabs label="Problem" prefix="p" at={tab} onPick={setTab} tabs={[
 					{ id: "statement", label: "Statement" }, { id: "hints", label: "Hints", count: item.hints.length },
 					{ id: "answer", label: "Answer" }, { id: "notes", label: "Notes" },

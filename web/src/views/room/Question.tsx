@@ -63,6 +63,7 @@ export function Question() {
 	return (
 		<section class="sheet" aria-label="Question" data-pane="question">
 			<div class="sheet-head">
+				<h2 class="sr">Question</h2>
 				<Tabs label="Question" prefix="q" at={tab} onPick={(t) => { setTab(t); if (t === "question") pick(null); }} tabs={[
 					{ id: "question", label: "Question" },
 					{ id: "earlier", label: "Earlier", count: earlier.length },

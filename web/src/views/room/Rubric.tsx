@@ -112,6 +112,7 @@ export function Scoring() {
 	return (
 		<section class="sheet private scoring" aria-label="Scoring, only interviewers" data-pane="scoring">
 			<div class="sheet-head">
+				<h2 class="sr">Scoring</h2>
 				<Tabs label="Private" prefix="sc" at={tab} onPick={setTab} tabs={[{ id: "rubric", label: "Rubric" }, { id: "notes", label: "Notes", count: notes.length + bookmarks.length }]} />
 				<span class="push lockline"><Icon name="lock" />only interviewers</span>
 			</div>

@@ -38,17 +38,18 @@ function Verdict({ run, content }: { run: Run; content: Content | null }) {
 	const look = verdictLook(verdict);
 	const { where, text } = wordsOf(run, content);
 	const max = run.what === "submit" ? run.result?.max_score : null;
+	const ran = verdict !== "CE" && verdict !== "JE";
 	return (
 		<div class={`banner ${look.cls}`} role="status">
 			<Icon name={look.icon} />
 			<div><strong>{look.words}</strong> {where !== "" && <span class="t2 quiet">{where}</span>}<p>{text}</p></div>
-			{max != null && <div class="score num">{run.result?.score ?? "–"} <small>/ {max}</small></div>}
+			{max != null && <div class="score num">{(ran ? run.result?.score : null) ?? "–"} <small>/ {max}</small></div>}
 		</div>
 	);
 }
 
 function Pre({ label, text }: { label: string; text: string }) {
-	return <div><h4>{label}</h4><pre tabIndex={0} role="group" aria-label={label}>{text === "" ? " " : text}</pre></div>;
+	return <div><h4 role="presentation">{label}</h4><pre tabIndex={0} role="group" aria-label={label}>{text === "" ? " " : text}</pre></div>;
 }
 
 function SampleDetail({ t }: { t: Test }) {

@@ -8,6 +8,7 @@ import { Chat } from "./Chat";
 import { Desk, Handle, ViewTabs } from "./Desk";
 import { Dialogs } from "./Dialogs";
 import { Ended } from "./Ended";
+import { Invite } from "./Invite";
 import { Guide } from "./Guide";
 import { Practice } from "./Practice";
 import { listPx, plain } from "./prefs";
@@ -57,6 +58,7 @@ function Open() {
 		<div class="room" data-view={b.view.value} data-side={b.side.value}>
 			<TopBar />
 			<Ended />
+			<Invite />
 			{b.role.value === "interviewer" ? <Interviewer /> : <Candidate />}
 			<ViewTabs />
 			<Dialogs />

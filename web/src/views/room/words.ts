@@ -8,7 +8,7 @@ import { verdictLook } from "../../ui/verdicts";
 type Groups = NonNullable<Content["groups"]>;
 
 const mib = (kib: number): string => (kib < 10_240 ? (kib / 1024).toFixed(1) : Math.round(kib / 1024).toString());
-export const ms = (n: number): string => (n >= 1000 ? `${(n / 1000).toFixed(2)} s` : `${n < 10 ? n.toFixed(1) : Math.round(n)} ms`);
+export const ms = (n: number): string => (n >= 1000 ? `${Number((n / 1000).toFixed(2))} s` : `${n < 10 ? n.toFixed(1) : Math.round(n)} ms`);
 
 export function allTests(result: Result): Test[] {
 	return result.groups?.flatMap((g) => g.tests) ?? [];
