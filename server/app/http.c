@@ -132,15 +132,14 @@ static bool matches(const struct route *r, struct span path, char room[ID_SIZE],
 	return !path.p;
 }
 
-static int64_t query_int(struct span query, const char *key, int64_t lo, int64_t hi,
-			 int64_t otherwise)
+/* Leaves *out alone where the key is missing. */
+static enum err query_int(struct span query, const char *key, int64_t lo, int64_t hi, int64_t *out)
 {
 	struct span part, name;
-	int64_t n;
 	while (span_split(&query, '&', &part))
 		if (span_split(&part, '=', &name) && span_is(name, key) && part.p)
-			return span_int(part, lo, hi, &n) ? otherwise : n;
-	return otherwise;
+			return span_int(part, lo, hi, out);
+	return ERR_OK;
 }
 
 /* ---- who ---- */
@@ -258,8 +257,9 @@ static struct http *http_new(struct app *a, const struct app_request *q)
 		return NULL;
 	h->app = a;
 	h->peer = q->peer;
-	h->after = query_int(q->query, "after", 0, INT64_MAX, 0);
-	h->limit = query_int(q->query, "limit", 1, 2000, 2000);
+	h->limit = LOG_PAGE_MAX;
+	h->bad_query = query_int(q->query, "after", 0, INT64_MAX, &h->after) ||
+		       query_int(q->query, "limit", 1, LOG_PAGE_MAX, &h->limit);
 	buf_init(&h->list, WIRE_MAX);
 	if (q->login.len == SECRET_LEN)
 		memcpy(h->login, q->login.p, SECRET_LEN);
@@ -300,6 +300,9 @@ void app_http(struct app *a, const struct app_request *q)
 		http_error(h, 405, "method", "this address does not take that method");
 	else if (!h->route)
 		http_err(h, ERR_NOENT);
+	else if (h->bad_query)
+		http_error(h, 400, "malformed",
+			   "after is a number from 0, limit one from 1 to 2000");
 	else if ((needs & N_ORIGIN) && !q->origin_ok)
 		http_error(h, 403, "origin",
 			   "requests that change something must come from this server's own pages");

@@ -29,6 +29,7 @@ enum {
 	EV_BYTES = 48 << 10, /* one `ev` message stops growing here */
 	BEHIND_EVENTS = 512, /* read from the store at a time for a slow reader */
 	HISTORY_MAX = 200,
+	LOG_PAGE_MAX = 2000, /* events of one answer */
 	TICKET_MS = 60000,
 	NAME_UNITS_MAX = 64,
 	TITLE_UNITS_MAX = 120,
@@ -295,6 +296,7 @@ struct http {
 	char room[ID_SIZE];
 	char item[ITEM_SIZE];
 	int64_t after, limit;
+	bool bad_query;
 	json_t *body; /* object, or NULL */
 	char login[SECRET_LEN + 1];
 	char user[ID_SIZE]; /* "" when the cookie names nobody */
