@@ -11,7 +11,7 @@ PACKAGES_BUILD="gcc g++ libc6-dev make cmake ninja-build pkg-config ca-certifica
 	libseccomp-dev libsodium-dev libyaml-dev"
 PACKAGES_RUN="gcc binutils libc6-dev"
 PACKAGES_TEST="libcmocka-dev clang clang-format libclang-rt-14-dev python3 chromium bubblewrap
-	sqlite3 iproute2 procps util-linux git"
+	sqlite3 iproute2 openssl procps util-linux git"
 
 say() { printf '\033[2m%s\033[0m\n' "viva: $*" >&2; }
 die() { printf '%s\n' "viva: $*" >&2; exit 1; }
