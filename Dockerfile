@@ -27,8 +27,9 @@ COPY --from=build /opt/viva/build/viva-server /opt/viva/build/viva-judge /opt/vi
 COPY --from=build /opt/viva/web/dist ./web/dist/
 COPY --from=build /opt/viva/problems/packages ./problems/packages/
 # Inside a container loopback reaches nobody: the server listens on all of its addresses, and publishing the port on
-# the host's loopback (as above) keeps it local. For more, put a TLS proxy in front and set VIVA_PUBLIC_URL.
-ENV VIVA_DATA=/data VIVA_BIND=0.0.0.0 VIVA_INSECURE_LAN=1
+# the host's loopback (as above) keeps it local. The start key is in the container's log. For more, put a TLS proxy in
+# front and set VIVA_PUBLIC_URL.
+ENV VIVA_DATA=/data VIVA_BIND=0.0.0.0 VIVA_INSECURE_LAN=1 VIVA_PUBLIC_URL=http://localhost:8080
 VOLUME /data
 EXPOSE 8080
 USER viva
