@@ -42,7 +42,7 @@ struct validator_args {
 };
 
 struct test {
-	char *name;		  /* relative to data/: "secret/g1/01-single-hit" */
+	const char *name;	  /* relative to data/: "secret/g1/01-single-hit" */
 	char *in, *ans;		  /* paths; NULL until materialised */
 	char *description, *hint; /* or NULL */
 	struct words args, output_args;
@@ -54,9 +54,9 @@ struct test {
 };
 
 struct group {
-	char *name;  /* "sample", "secret", "secret/g1" */
-	char *title; /* "1" for a first secret group, as candidates are told */
-	int number;  /* 0 for the samples */
+	const char *name; /* "sample", "secret", "secret/g1" */
+	char *title;	  /* "1" for a first secret group, as candidates are told */
+	int number;	  /* 0 for the samples */
 	enum aggregation aggregation;
 	int64_t max_score; /* 0 for the samples and in pass-fail packages */
 	struct words require_pass;
