@@ -10,7 +10,7 @@
 
 #include "base/auto.h"
 
-enum { BACKLOG = 512 };
+enum { BACKLOG = 512, SEND_BYTES = 128 << 10 };
 
 union address {
 	struct sockaddr any;
@@ -66,7 +66,7 @@ enum err listen_tcp(const char *address, int port, int *fd, int *bound, char why
 {
 	union address where, got;
 	socklen_t len = parse(address, port, &where), got_len = sizeof got;
-	int on = 1;
+	int on = 1, send_bytes = SEND_BYTES;
 	if (!len) {
 		snprintf(why, LISTEN_WHY,
 			 "--bind takes a numeric address such as 127.0.0.1, not %.60s.", address);
@@ -74,9 +74,11 @@ enum err listen_tcp(const char *address, int port, int *fd, int *bound, char why
 	}
 	AUTO_FD int s = socket(where.any.sa_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
 	/* A port in TIME_WAIT is free to a server that was just restarted. Accepted sockets inherit
-	 * TCP_NODELAY: a keystroke must not wait for the acknowledgement of the one before. */
+	 * the rest: a keystroke must not wait for the acknowledgement of the one before, and a
+	 * reader who has stopped must not cost megabytes of the kernel's memory before it shows. */
 	if (s < 0 || setsockopt(s, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on) < 0 ||
 	    setsockopt(s, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on) < 0 ||
+	    setsockopt(s, SOL_SOCKET, SO_SNDBUF, &send_bytes, sizeof send_bytes) < 0 ||
 	    bind(s, &where.any, len) < 0 || listen(s, BACKLOG) < 0 ||
 	    getsockname(s, &got.any, &got_len) < 0)
 		return say(why, address, port);
