@@ -28,17 +28,18 @@ const SINGLE: Readonly<Record<string, { title: string; load: Loader }>> = {
 const ROOMS: Readonly<Record<string, { title: string; bare: boolean; load: Loader }>> = {
 	room: { title: "Room", bare: true, load: lazy(() => import("./views/room")) },
 	review: { title: "Review", bare: true, load: lazy(() => import("./views/review/Review")) },
-	scorecard: { title: "Scorecard", bare: false, load: lazy(() => import("./views/scorecard/Scorecard")) },
 };
+const scorecard = { title: "Scorecard", load: lazy(() => import("./views/scorecard/Scorecard")) };
 
 /** The route of a path in parts, or null when there is none. */
 export function routeOf(parts: readonly string[]): Route | null {
-	const [first, second] = parts;
+	const [first, second, third] = parts;
 	if (first === undefined) return { title: "Home", args: {}, load: home };
 	if (parts.length === 1) {
 		const r = Object.hasOwn(SINGLE, first) ? SINGLE[first] : undefined;
 		return r === undefined ? null : { ...r, args: {} };
 	}
+	if (parts.length === 3 && first === "review" && second !== undefined && third === "scorecard") return { ...scorecard, args: { room: second } };
 	const r = parts.length === 2 && Object.hasOwn(ROOMS, first) ? ROOMS[first] : undefined;
 	return r === undefined || second === undefined ? null : { ...r, args: { room: second } };
 }

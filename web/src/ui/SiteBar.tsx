@@ -19,7 +19,7 @@ export function Brand({ quiet }: { quiet?: boolean }) {
 const NAV: readonly (readonly [string, string, readonly string[]])[] = [
 	["/", "Home", ["/"]],
 	["/practice", "Practice", ["/practice"]],
-	["/sessions", "Sessions", ["/sessions", "/scorecard"]],
+	["/sessions", "Sessions", ["/sessions", "/review"]],
 ];
 
 function here(starts: readonly string[]): boolean {

@@ -45,7 +45,7 @@ function Recorded({ log }: { log: Log }) {
 	const s = sessionOf(p);
 	useCommands([
 		{ id: "export", icon: "down", label: "Export this session as JSON", run: () => exportJson(log) },
-		{ id: "card", icon: "chart", label: "Open the scorecard", run: () => go(`/scorecard/${log.room}`) },
+		{ id: "card", icon: "chart", label: "Open the scorecard", run: () => go(`/review/${log.room}/scorecard`) },
 	], [log]);
 	return (
 		<div class="room review">

@@ -56,7 +56,7 @@ export function ScoresPane({ p, card, cited, mayScore }: { p: Player; card: Load
 				{card.state === "ready" && card.value.questions.length === 0 && <Empty icon="chart" title="Nothing to score"><p>Nothing was revealed in this session.</p></Empty>}
 				{card.state === "ready" && card.value.questions.map((q) => <Question key={q.item} q={q} p={p} cited={cited} />)}
 			</div>
-			<div class="sheet-foot row"><a class="btn sm push" href={`/scorecard/${p.log.room}`}>{mayScore ? "Score and release" : "Scorecard"}</a></div>
+			<div class="sheet-foot row"><a class="btn sm push" href={`/review/${p.log.room}/scorecard`}>{mayScore ? "Score and release" : "Scorecard"}</a></div>
 		</section>
 	);
 }

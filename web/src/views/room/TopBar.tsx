@@ -78,7 +78,7 @@ function Finish() {
 	const { ended } = b.room.value;
 	if (ended !== null)
 		return role === "interviewer"
-			? <a class="btn sm primary" href={`/scorecard/${b.id}`}>Scorecard</a>
+			? <a class="btn sm primary" href={`/review/${b.id}/scorecard`}>Scorecard</a>
 			: <a class="btn sm primary" href={`/review/${b.id}`}>Review</a>;
 	if (role === "interviewer" || role === "learner")
 		return <button type="button" class="btn sm danger" onClick={() => (b.ask.value = { what: "end" })}>End</button>;
