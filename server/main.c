@@ -20,8 +20,8 @@
 #include "base/rng.h"
 #include "catalog/catalog.h"
 #include "config.h"
-#include "edge/confine.h"
 #include "edge/edge.h"
+#include "harden.h"
 
 enum { EXIT_FAILED = 1, EXIT_USAGE = 2, FILES_OPEN = 65536, WHY = 512 };
 
@@ -163,13 +163,13 @@ static enum err give_up_rights(struct server *s)
 	char *slash = strrchr(sockets, '/');
 	if (slash)
 		*slash = 0;
-	if (geteuid() == 0 && confine_become(c->user.uid, c->user.gid))
+	if (geteuid() == 0 && harden_become(c->user.uid, c->user.gid))
 		return say(s, ERR_FORBIDDEN, "cannot become the account of --user",
 			   "Name another one.");
 	/* Its directory may be one that this account cannot walk to: then the socket just stays
 	 * behind. */
 	bool reach = slash && sockets[0] && access(sockets, W_OK) == 0;
-	enum err e = confine_process(".", reach ? sockets : NULL, &landlock);
+	enum err e = harden_process(".", reach ? sockets : NULL, &landlock);
 	if (e)
 		return say(s, e, "cannot give up rights (seccomp, Landlock)",
 			   "The kernel or the container must allow seccomp filters.");

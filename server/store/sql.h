@@ -21,7 +21,8 @@
 	  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'live', 0, 'none', '', -1, '')")                   \
 	X(ROOM_GET, "SELECT head, epoch FROM room WHERE id = ?1")                                  \
 	X(ROOM_HEAD, "UPDATE room SET head = ?2 WHERE id = ?1 AND head = ?3")                      \
-	X(ROOM_END, "UPDATE room SET state = 'ended', ended = ?2, scorecard = 'open' WHERE id = ?1")\
+	X(ROOM_END,                                                                                \
+	  "UPDATE room SET state = 'ended', ended = ?2, scorecard = 'open' WHERE id = ?1")         \
 	X(ROOM_RELEASE, "UPDATE room SET scorecard = 'released' WHERE id = ?1")                    \
 	X(ROOM_ITEM,                                                                               \
 	  "UPDATE room SET item = ?2 WHERE id = ?1 AND kind = 'practice' AND item = ''")           \
@@ -30,9 +31,8 @@
 	X(EVENT_ADD,                                                                               \
 	  "INSERT INTO event (room, s, ts, kind, author, cid, id, digest, part, audience, body)"   \
 	  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")                                \
-	X(EVENT_SAVED,                                                                             \
-	  "SELECT s, digest FROM event"                                                            \
-	  " WHERE room = ?1 AND author = ?2 AND cid = ?3 AND id = ?4 AND id <> ''")                \
+	X(EVENT_SAVED, "SELECT s, digest FROM event"                                               \
+		       " WHERE room = ?1 AND author = ?2 AND cid = ?3 AND id = ?4 AND id <> ''")   \
 	X(EVENTS_AFTER,                                                                            \
 	  "SELECT s, ts, kind, author, cid, id, digest, part, audience, body FROM event"           \
 	  " WHERE room = ?1 AND s > ?2 ORDER BY s LIMIT ?3")                                       \
@@ -40,9 +40,8 @@
 	  "SELECT s, ts, kind, author, cid, id, digest, part, audience, body FROM event"           \
 	  " WHERE room = ?1 AND s < ?2 ORDER BY s DESC LIMIT ?3")                                  \
 	X(EVENT_DROP, "DELETE FROM event WHERE room = ?1")                                         \
-	X(MEMBER_ADD,                                                                              \
-	  "INSERT INTO member (room, guest, role, name) VALUES (?1, ?2, ?3, '')"                   \
-	  " ON CONFLICT (room, guest) DO UPDATE SET role = excluded.role")                         \
+	X(MEMBER_ADD, "INSERT INTO member (room, guest, role, name) VALUES (?1, ?2, ?3, '')"       \
+		      " ON CONFLICT (room, guest) DO UPDATE SET role = excluded.role")             \
 	X(MEMBER_NAME, "UPDATE member SET name = ?3 WHERE room = ?1 AND guest = ?2")               \
 	X(MEMBER_ROLE, "SELECT role FROM member WHERE room = ?1 AND guest = ?2")                   \
 	X(MEMBER_OTHERS,                                                                           \
@@ -55,9 +54,8 @@
 	X(GUEST_BY_RECOVERY,                                                                       \
 	  "SELECT g.id, g.name FROM recovery r JOIN guest g ON g.id = r.guest WHERE r.hash = ?1")  \
 	X(LOGIN_ADD, "INSERT INTO login (hash, guest, created) VALUES (?1, ?2, ?3)")               \
-	X(RECOVERY_SET,                                                                            \
-	  "INSERT INTO recovery (guest, hash) VALUES (?1, ?2)"                                     \
-	  " ON CONFLICT (guest) DO UPDATE SET hash = excluded.hash")                               \
+	X(RECOVERY_SET, "INSERT INTO recovery (guest, hash) VALUES (?1, ?2)"                       \
+			" ON CONFLICT (guest) DO UPDATE SET hash = excluded.hash")                 \
 	X(TICKET_ADD,                                                                              \
 	  "INSERT INTO ticket (hash, room, guest, role, expires) VALUES (?1, ?2, ?3, ?4, ?5)")     \
 	X(TICKET_USE,                                                                              \

@@ -13,7 +13,7 @@
 
 #include <cmocka.h>
 
-#include "edge/confine.h"
+#include "harden.h"
 
 #define CHECK(condition)                                                                           \
 	do {                                                                                       \
@@ -25,7 +25,7 @@
 
 static void in_child(void (*body)(const char *directory))
 {
-	char directory[] = "/tmp/viva-confine-XXXXXX", path[64];
+	char directory[] = "/tmp/viva-harden-XXXXXX", path[64];
 	int status;
 	assert_non_null(mkdtemp(directory));
 	/* A child that leaves the user behind still has to get in. */
@@ -54,7 +54,7 @@ static void no_program(const char *directory)
 {
 	pthread_t thread;
 	bool landlock;
-	CHECK(confine_process(directory, NULL, &landlock) == ERR_OK);
+	CHECK(harden_process(directory, NULL, &landlock) == ERR_OK);
 	try_exec(NULL);
 	CHECK(fork() < 0 && errno == EPERM);
 	CHECK(ptrace(PTRACE_TRACEME, 0, 0, 0) < 0 && errno == EPERM);
@@ -84,7 +84,7 @@ static void old_threads(const char *directory)
 	bool landlock;
 	CHECK(pipe(gate) == 0);
 	CHECK(pthread_create(&thread, NULL, exec_when_told, NULL) == 0);
-	CHECK(confine_process(directory, NULL, &landlock) == ERR_OK);
+	CHECK(harden_process(directory, NULL, &landlock) == ERR_OK);
 	CHECK(write(gate[1], "x", 1) == 1);
 	CHECK(pthread_join(thread, NULL) == 0);
 }
@@ -101,7 +101,7 @@ static void only_own_files(const char *directory)
 	bool landlock;
 	struct rlimit core;
 	snprintf(path, sizeof path, "%s/inside", directory);
-	CHECK(confine_process(directory, NULL, &landlock) == ERR_OK);
+	CHECK(harden_process(directory, NULL, &landlock) == ERR_OK);
 	CHECK(open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600) >= 0);
 	CHECK(getrlimit(RLIMIT_CORE, &core) == 0 && core.rlim_max == 0);
 	if (!landlock) {
@@ -122,7 +122,7 @@ static void only_own_files_are_seen(void **state)
 static void become_nobody(const char *directory)
 {
 	(void)directory;
-	CHECK(confine_become(65534, 65534) == ERR_OK);
+	CHECK(harden_become(65534, 65534) == ERR_OK);
 	CHECK(getuid() == 65534 && geteuid() == 65534 && getegid() == 65534);
 	CHECK(getgroups(0, NULL) == 0);
 	CHECK(setuid(0) < 0 && seteuid(0) < 0);
@@ -132,7 +132,7 @@ static void root_is_left_for_good(void **state)
 {
 	(void)state;
 	if (geteuid() != 0) {
-		assert_int_equal(confine_become(0, 0), ERR_FORBIDDEN);
+		assert_int_equal(harden_become(0, 0), ERR_FORBIDDEN);
 		return;
 	}
 	in_child(become_nobody);

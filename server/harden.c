@@ -1,4 +1,4 @@
-#include "edge/confine.h"
+#include "harden.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -14,7 +14,7 @@
 
 #include "base/auto.h"
 
-enum err confine_become(uid_t uid, gid_t gid)
+enum err harden_become(uid_t uid, gid_t gid)
 {
 	if (setgroups(0, NULL) < 0 || setresgid(gid, gid, gid) < 0 || setresuid(uid, uid, uid) < 0)
 		return ERR_FORBIDDEN;
@@ -117,7 +117,7 @@ static enum err limit_files(const char *directory, const char *socket_directory,
 	return ERR_OK;
 }
 
-enum err confine_process(const char *directory, const char *socket_directory, bool *landlock)
+enum err harden_process(const char *directory, const char *socket_directory, bool *landlock)
 {
 	const struct rlimit none = {0, 0};
 	if (setrlimit(RLIMIT_CORE, &none) < 0 || prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) < 0 ||
