@@ -1,17 +1,18 @@
 /* store.h - where rooms, guests and jobs are kept: a port, with SQLite behind it.
  *
- * How it works. One writer thread owns the database. Callers on the loop thread queue calls; the writer takes all
- * that queued while the last commit ran (adaptive group commit, no timer), gives each its own savepoint, commits
- * once (WAL, synchronous=FULL), and hands the calls back. Reads take the same queue, so a read never shows what
- * is not committed and always shows what was acknowledged before it was asked. Results are delivered by
- * store_deliver() on the loop thread, in the order of the calls; `wake` (called from the writer thread, must be
- * safe there: lws_cancel_service) says that there is something to deliver.
+ * How it works. One writer thread owns the database. Callers on the loop thread queue calls; the
+ * writer takes all that queued while the last commit ran (adaptive group commit, no timer), gives
+ * each its own savepoint, commits once (WAL, synchronous=FULL), and hands the calls back. Reads
+ * take the same queue, so a read never shows what is not committed and always shows what was
+ * acknowledged before it was asked. Results are delivered by store_deliver() on the loop thread, in
+ * the order of the calls; `wake` (called from the writer thread, must be safe there:
+ * lws_cancel_service) says that there is something to deliver.
  *
- * A call that fails changed nothing. When the commit of a group fails, every call in it fails (ERR_FULL, ERR_LOCKED,
- * ERR_IO) unless reading back shows that it was committed after all.
+ * A call that fails changed nothing. When the commit of a group fails, every call in it fails
+ * (ERR_FULL, ERR_LOCKED, ERR_IO) unless reading back shows that it was committed after all.
  *
- * Spans and strings in a call must stay alive until it is delivered; results belong to the call and are freed by
- * store_call_release(). */
+ * Spans and strings in a call must stay alive until it is delivered; results belong to the call and
+ * are freed by store_call_release(). */
 #ifndef STORE_STORE_H
 #define STORE_STORE_H
 
@@ -23,16 +24,16 @@ enum { STORE_HASH = 65 }; /* SHA-256 in hex and a NUL: secrets are stored only s
 
 struct store;
 
-/* Opens or makes the database in `directory` (viva.db), migrates it, starts the writer. On error `why` says
- * what is wrong and what to do: ERR_NEWER (schema of a newer version: refused untouched), ERR_CORRUPT, ERR_LOCKED
- * (another server has it), ERR_FULL, ERR_IO. */
+/* Opens or makes the database in `directory` (viva.db), migrates it, starts the writer. On error
+ * `why` says what is wrong and what to do: ERR_NEWER (schema of a newer version: refused
+ * untouched), ERR_CORRUPT, ERR_LOCKED (another server has it), ERR_FULL, ERR_IO. */
 enum err store_open(const char *directory, void (*wake)(void *), void *wake_arg, struct store **out,
 		    char why[256]);
 /* Finishes what is queued, delivers nothing more, checkpoints, closes. */
 void store_close(struct store *s);
 
 enum store_op {
-	STORE_APPEND,       /* events, with what belongs to their transaction */
+	STORE_APPEND,	    /* events, with what belongs to their transaction */
 	STORE_ROOM_LOAD,    /* everything, to fold */
 	STORE_EVENTS_AFTER, /* for readers that are behind, and for review */
 	STORE_ROOM_DELETE,
@@ -45,7 +46,7 @@ enum store_op {
 	STORE_SESSIONS,
 	STORE_JOBS_LOAD, /* all unfinished jobs, at start */
 	STORE_JOB_LEASE, /* taken, lost or renewed: attempt, lease */
-	STORE_PING,      /* can it commit? for /readyz */
+	STORE_PING,	 /* can it commit? for /readyz */
 	STORE_OP_COUNT,
 };
 
@@ -55,10 +56,10 @@ struct store_job {
 	char room[ID_SIZE];
 	char user[ID_SIZE];
 	char kind[8];
-	struct span item;    /* package, or empty */
-	struct span sources; /* JSON: [{name, text}] */
-	struct span input;   /* stdin of an `input` run */
-	int64_t attempt;     /* 0 until first leased */
+	struct span item;	/* package, or empty */
+	struct span sources;	/* JSON: [{name, text}] */
+	struct span input;	/* stdin of an `input` run */
+	int64_t attempt;	/* 0 until first leased */
 	int64_t lease_until_ms; /* 0: queued */
 	int64_t created_ms;
 };
@@ -67,51 +68,55 @@ struct store_call {
 	enum store_op op;
 	enum err err;
 	void (*done)(struct store_call *call); /* on the loop thread; frees or reuses the call */
-	void *arg;                             /* the caller's */
-	struct store_call *next;               /* the store's */
+	void *arg;			       /* the caller's */
+	struct store_call *next;	       /* the store's */
 	union {
 		struct {
 			char room[ID_SIZE];
-			int64_t expected; /* s of the last event: compare and append. 0 makes the room */
+			int64_t expected; /* s of the last event: compare and append. 0 makes the
+					     room */
 			char epoch[EPOCH_SIZE]; /* with expected == 0 */
-			struct event **events;  /* n references, given back with the call */
-			size_t n;
+			struct event **events;	/* n references, given back with the call */
+			size_t n; /* 0: no event, only what follows; `expected` does not count */
 			/* Optional, "" or NULL: not used. Each is part of the transaction. */
-			char ticket[STORE_HASH];    /* consumed; ERR_FORBIDDEN when unknown, used, expired,
-						       or made for another guest or room */
-			const char *member;         /* user who becomes a member (or whose role this is) */
+			char ticket[STORE_HASH]; /* consumed; ERR_FORBIDDEN when unknown, used,
+						    expired, or made for another guest or room */
+			const char *member; /* user who becomes a member (or whose role this is) */
 			enum role member_role;
-			const char *member2;        /* a second one, when a pair makes a room */
+			const char *member2; /* a second one, when a pair makes a room */
 			enum role member2_role;
 			const struct store_job *job; /* inserted */
-			char job_done[ID_SIZE];      /* finished: ERR_STALE when it is already, or when
-							job_attempt is not its attempt */
+			char job_done[ID_SIZE]; /* finished: ERR_STALE when it is already, or when
+						   job_attempt is not its attempt */
 			int64_t job_attempt;
-			bool job_check_only;         /* progress: the attempt must match, nothing ends */
+			bool job_check_only; /* progress: the attempt must match, nothing ends */
 			int64_t now_ms;
-			int64_t existing_s; /* out, with ERR_EXISTS: (user, cid, id) was saved as this s */
+			int64_t existing_s; /* out, with ERR_EXISTS: (user, cid, id) was saved as
+					       this s */
 			uint64_t existing_digest;
 		} append; /* ERR_CONFLICT: expected is not the head */
 		struct {
 			char room[ID_SIZE];
-			char epoch[EPOCH_SIZE];  /* out */
-			struct event **events;   /* out, all, in order */
-			size_t n;                /* out */
-		} room_load; /* ERR_NOENT */
+			char epoch[EPOCH_SIZE]; /* out */
+			struct event **events;	/* out, all, in order */
+			size_t n;		/* out */
+		} room_load;			/* ERR_NOENT */
 		struct {
 			char room[ID_SIZE];
-			int64_t after;           /* events with s > after */
-			size_t max, max_bytes;   /* stops at whichever comes first, but gives one */
-			bool backward;           /* instead: s < after, the latest, delivered in rising order */
-			struct event **events;   /* out */
-			size_t n;                /* out */
-			int64_t head;            /* out */
+			int64_t after;	       /* events with s > after */
+			size_t max, max_bytes; /* stops at whichever comes first, but gives one */
+			bool backward; /* instead: s < after, the latest, delivered in rising order
+					*/
+			struct event **events; /* out */
+			size_t n;	       /* out */
+			int64_t head;	       /* out */
 		} events;
 		struct {
 			char room[ID_SIZE];
-			char user[ID_SIZE]; /* must be interviewer, candidate or learner there: ERR_FORBIDDEN */
-		} room_delete; /* events, members, tickets, jobs; secure_delete and WAL truncated, so that
-				  the bytes are gone from the files */
+			char user[ID_SIZE]; /* must be interviewer, candidate or learner there:
+					       ERR_FORBIDDEN */
+		} room_delete; /* events, members, tickets, jobs; secure_delete and WAL truncated,
+				  so that the bytes are gone from the files */
 		struct {
 			char id[ID_SIZE];
 			struct span name;
@@ -125,16 +130,16 @@ struct store_call {
 		} guest_rename;
 		struct {
 			char login[STORE_HASH];
-			char id[ID_SIZE];       /* out */
-			char name[4 * 64 + 1];  /* out */
-		} guest_by_login; /* ERR_NOENT */
+			char id[ID_SIZE];      /* out */
+			char name[4 * 64 + 1]; /* out */
+		} guest_by_login;	       /* ERR_NOENT */
 		struct {
 			char recovery[STORE_HASH];
 			char login[STORE_HASH]; /* added */
 			int64_t now_ms;
 			char id[ID_SIZE];      /* out */
 			char name[4 * 64 + 1]; /* out */
-		} login_by_recovery; /* ERR_NOENT */
+		} login_by_recovery;	       /* ERR_NOENT */
 		struct {
 			char id[ID_SIZE];
 			char recovery[STORE_HASH];
@@ -153,7 +158,7 @@ struct store_call {
 		} sessions;
 		struct {
 			struct store_job *jobs; /* out, oldest first */
-			size_t n;               /* out */
+			size_t n;		/* out */
 		} jobs_load;
 		struct {
 			char id[ID_SIZE];
@@ -163,8 +168,8 @@ struct store_call {
 	} u;
 };
 
-/* Queues a call; never blocks, never fails (a full queue is a call delivered with ERR_BUSY). The call stays the
- * caller's, untouched until it is delivered. */
+/* Queues a call; never blocks, never fails (a full queue is a call delivered with ERR_BUSY, out of
+ * turn). The call stays the caller's, untouched until it is delivered. */
 void store_submit(struct store *s, struct store_call *call);
 /* Delivers what is done. On the loop thread only. */
 void store_deliver(struct store *s);
