@@ -5,6 +5,7 @@
 #include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 
 #include "base/auto.h"
@@ -175,7 +176,7 @@ static enum err write_file(const char *folder, const char *name, const char *tex
 	int n = snprintf(path, cap, "%s/%s", folder, name);
 	if (n < 0 || (size_t)n >= cap)
 		return ERR_TOOBIG;
-	return file_write(AT_FDCWD, path, span_of(text), 0600);
+	return file_write(AT_FDCWD, path, span_of(text), 0644);
 }
 
 static void make_package(struct bench *b)
@@ -206,8 +207,11 @@ static void make_package(struct bench *b)
 enum err bench_open(struct session *s, struct bench *out)
 {
 	*out = (struct bench){.session = s, .program_fd = -1};
-	int n = snprintf(out->folder, sizeof out->folder, "%.230s/bench.XXXXXX", s->data);
-	if (n < 0 || !mkdtemp(out->folder))
+	const char *top = getenv("TMPDIR");
+	int n = snprintf(out->folder, sizeof out->folder, "%.200s/viva-bench.XXXXXX",
+			 top && *top ? top : "/tmp");
+	/* Open to others, since bubblewrap runs the program without root's rights. */
+	if (n < 0 || !mkdtemp(out->folder) || chmod(out->folder, 0755) < 0)
 		return ERR_IO;
 	snprintf(out->program_path, sizeof out->program_path, "%s/sum", out->folder);
 	enum err e = write_file(out->folder, "sum.c", source_text, out->source_path,

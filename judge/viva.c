@@ -1,5 +1,5 @@
 /* viva.c - .viva.yaml: what the catalogue and this judge add to a package. The tables say what
- * problems/schema/package.schema.json says; a unit test compares the two. */
+ * problems/schema/package.schema.json says. */
 #include "judge/loading.h"
 #include "judge/shape.h"
 
