@@ -64,7 +64,7 @@ static enum err say(struct walk *w, enum err e)
 	snprintf(w->why, FILES_WHY,
 		 "the web app's file %.120s cannot be used: %s. Build it again, or name another "
 		 "directory with --web.",
-		 w->path[0] ? w->path : "(the directory itself)", err_str(e));
+		 w->path, err_str(e));
 	return e;
 }
 
@@ -188,6 +188,12 @@ enum err files_load(const char *directory, struct files **out, char why[FILES_WH
 	if (!f)
 		return ERR_NOMEM;
 	enum err e = walk(&w, AT_FDCWD, directory, 0);
+	if (e && !w.path[0])
+		snprintf(why, FILES_WHY,
+			 "the web app's directory %.90s cannot be read: %s. Build it (./run "
+			 "--build), or "
+			 "name its directory with --web.",
+			 directory, err_str(e));
 	if (!e && f->n)
 		qsort(f->v, f->n, sizeof *f->v, by_path);
 	if (!e && (!whole(f) || !files_find(f, SPAN("/index.html")))) {

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <stdarg.h>
+#include <stdio.h>
 
 enum { BUSY_MS = 5000 };
 
@@ -67,11 +68,35 @@ enum err db_number(struct db *db, const char *sql, int64_t *out)
 	return code == SQLITE_DONE ? ERR_NOENT : db_error(db, code);
 }
 
+/* SQLite makes every name absolute, and an ordinary user may be unable to walk from the root to a
+ * directory that it was put into by one who could. With this VFS a relative name stays one. */
+static int keep_name(sqlite3_vfs *vfs, const char *name, int size, char *out)
+{
+	(void)vfs;
+	int n = snprintf(out, (size_t)size, "%s", name);
+	return n >= 0 && n < size ? SQLITE_OK : SQLITE_CANTOPEN;
+}
+
+/* Called by the first db_open, before there are threads; the list of VFSs is SQLite's own. */
+static const char *relative_vfs(void)
+{
+	static sqlite3_vfs relative;
+	const sqlite3_vfs *usual = relative.zName ? NULL : sqlite3_vfs_find("unix");
+	if (usual) {
+		relative = *usual;
+		relative.zName = "viva";
+		relative.pNext = NULL;
+		relative.xFullPathname = keep_name;
+		sqlite3_vfs_register(&relative, 0);
+	}
+	return relative.zName;
+}
+
 enum err db_open(struct db *db, const char *path)
 {
 	*db = (struct db){0};
 	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-	int code = sqlite3_open_v2(path, &db->handle, flags, NULL);
+	int code = sqlite3_open_v2(path, &db->handle, flags, relative_vfs());
 	enum err e = db_error(db, code);
 	if (!e)
 		e = db_error(db, sqlite3_busy_timeout(db->handle, BUSY_MS));
