@@ -70,15 +70,29 @@ const browser = await chromium.launch({
 		"--disable-component-update", "--disable-sync"],
 });
 
+const people = [];
+
+/** What went wrong, and what each window showed then. */
+process.on("uncaughtException", async (e) => {
+	console.error(e);
+	for (const page of people)
+		console.error(`--- ${page.url()}\n${await page.evaluate(() => document.body.innerText.slice(0, 800)).catch(() => "")}`);
+	process.exit(1);
+});
+
 async function person() {
 	const context = await browser.newContext({ viewport: MODES.light.size });
 	const page = await context.newPage();
+	people.push(page);
 	page.on("pageerror", (e) => fault(`page error: ${e.message}`));
 	return { context, page };
 }
 
+/** Links may name the server otherwise (localhost) than we do, and cookies are of a name: each stays where it is. */
+const originOf = (page) => (page.url().startsWith("http") ? new URL(page.url()).origin : base);
+
 async function open(page, path) {
-	await page.goto(base + path);
+	await page.goto(originOf(page) + path);
 	await page.waitForSelector("main:not([aria-busy])");
 }
 
