@@ -135,6 +135,8 @@ static enum err start_edge(struct server *s)
 		.tls_key = c->tls_key,
 		.trusted_proxy = c->trusted_proxy,
 		.job_socket = c->job_socket,
+		.own_uid = geteuid() == 0 ? c->user.uid : geteuid(),
+		.own_gid = geteuid() == 0 ? c->user.gid : getegid(),
 		.has_judge_user = c->judge.name != NULL,
 		.judge_uid = c->judge.uid,
 		.judge_gid = c->judge.gid,

@@ -21,7 +21,9 @@ struct edge_options {
 	const char *tls_cert, *tls_key; /* both or none */
 	const char *trusted_proxy;	/* address whose X-Forwarded-For counts, or NULL */
 	const char *job_socket;		/* path of the judges' Unix socket, under 108 bytes */
-	bool has_judge_user;		/* besides root and ourselves */
+	uid_t own_uid;			/* who the server will be: the socket's owner */
+	gid_t own_gid;
+	bool has_judge_user; /* besides root and ourselves */
 	uid_t judge_uid;
 	gid_t judge_gid; /* group of the socket, with has_judge_user */
 };

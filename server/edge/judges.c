@@ -212,7 +212,9 @@ static enum err listen_at(const struct edge_options *o, const struct sockaddr_un
 	umask(before);
 	if (bound < 0)
 		return errno == ENOENT ? ERR_NOENT : errno == EACCES ? ERR_FORBIDDEN : ERR_IO;
-	if (o->has_judge_user && chown(address->sun_path, (uid_t)-1, o->judge_gid) < 0)
+	/* Made while still root, used by whoever we become. */
+	gid_t group = o->has_judge_user ? o->judge_gid : o->own_gid;
+	if (chown(address->sun_path, o->own_uid, group) < 0)
 		return ERR_FORBIDDEN;
 	if (chmod(address->sun_path, 0660) < 0 || listen(fd, JUDGES_MAX) < 0)
 		return ERR_IO;
