@@ -6,7 +6,7 @@ import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
-const SLOT_UIDS = [210000, 210064]; // viva-box's default range
+const SLOT_UIDS = [210000, 216000]; // ranges that viva-box claims
 const CLEAN_WITHIN_MS = 3000;
 
 function read(path) {
