@@ -122,6 +122,12 @@ export function inward(e: Entry, v: number, pos: number): number {
 	return Math.min(at, e.state.doc.length);
 }
 
+/** A line of the text that a run judged, as a place in the present text; null when that text is gone. */
+export function lineIn(e: Entry, v: number, line: number): number | null {
+	const text = v === version(e) ? e.confirmed : e.ran.get(v);
+	return text === undefined || line < 1 || line > text.lines ? null : inward(e, v, text.line(line).from);
+}
+
 /** What a reload must not lose: the base, and the changes made on it. */
 export interface SavedDoc extends SnapDoc {
 	readonly since: number;

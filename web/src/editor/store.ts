@@ -3,7 +3,7 @@
 // for good is saved aside and the document goes back to the confirmed text: nothing is sent for ever.
 import type { Extension, Transaction } from "@codemirror/state";
 import { freshId, type RoomEvent, type SnapDoc } from "../protocol";
-import { inward, makeEntry, outgoing, receive, revive, saved, unconfirmed, version, view, type Edit, type Entry, type SavedDoc } from "./entry";
+import { makeEntry, outgoing, receive, revive, saved, unconfirmed, version, view, type Edit, type Entry, type SavedDoc } from "./entry";
 import { inputFilter } from "./filter";
 import type { Attached, StoreHooks } from "./hooks";
 import { meet, type Meeting } from "./meet";
@@ -44,26 +44,8 @@ export class DocStore {
 		}
 	}
 
-	/** A line of the text that a run judged, as a place in the present text; null when that text is gone. */
-	lineOf(doc: string, v: number | null, line: number): number | null {
-		const e = this.entries.get(doc);
-		const text = e === undefined || v === null ? undefined : v === version(e) ? e.confirmed : e.ran.get(v);
-		if (e === undefined || v === null || text === undefined || line < 1 || line > text.lines) return null;
-		return inward(e, v, text.line(line).from);
-	}
-
-	docs(): readonly Entry[] {
-		return [...this.entries.values()];
-	}
-
-	get(doc: string): Entry | undefined {
-		return this.entries.get(doc);
-	}
-
-	versionOf(doc: string): number {
-		const e = this.entries.get(doc);
-		return e === undefined ? 0 : version(e);
-	}
+	readonly docs = (): readonly Entry[] => [...this.entries.values()];
+	readonly get = (doc: string): Entry | undefined => this.entries.get(doc);
 
 	attach(doc: string, v: Attached): () => void {
 		this.views.set(doc, v);
@@ -73,6 +55,18 @@ export class DocStore {
 	/** How many changes are held here unconfirmed. */
 	held(): number {
 		return this.docs().reduce((n, e) => n + unconfirmed(e), 0);
+	}
+
+	/** The same of one document. */
+	heldIn(doc: string): number {
+		const e = this.entries.get(doc);
+		return e === undefined ? 0 : unconfirmed(e);
+	}
+
+	/** Sends what a document holds without waiting for the next keystroke. */
+	flush(doc: string): void {
+		const e = this.entries.get(doc);
+		if (e !== undefined) this.push(e);
 	}
 
 	saved(): SavedDoc[] {

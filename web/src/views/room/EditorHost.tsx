@@ -1,7 +1,7 @@
 // Puts the editor on the page, and feeds it the others' carets and the compiler's words.
 import { effect } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { inward, outward } from "../../editor/entry";
+import { inward, lineIn, outward, version } from "../../editor/entry";
 import type { Mounted } from "../../editor/mount";
 import type { Peer } from "../../editor/peers";
 import { nameOf, type Run } from "../../state";
@@ -27,8 +27,7 @@ export function cursorTeller(b: Bench, doc: string): (anchor: number, head: numb
 		timer = 0;
 		const e = b.live.docs.get(doc);
 		if (e === undefined) return;
-		const v = b.live.docs.versionOf(doc);
-		b.live.eph({ t: "eph", k: "cursor", b: { doc, v, anchor: outward(e, at.anchor), head: outward(e, at.head) } });
+		b.live.eph({ t: "eph", k: "cursor", b: { doc, v: version(e), anchor: outward(e, at.anchor), head: outward(e, at.head) } });
 	};
 	return (anchor, head) => {
 		at = { anchor, head };
@@ -47,9 +46,11 @@ function peersIn(b: Bench, doc: string): Peer[] {
 
 /** The compiler's words for this document, at their lines as far as those can still be found. */
 function placed(b: Bench, doc: string, run: Run | null) {
-	if (run === null || run.doc !== doc) return [];
+	const entry = b.live.docs.get(doc);
+	if (run === null || run.doc !== doc || run.v === null || entry === undefined) return [];
+	const v = run.v;
 	return (run.result?.compile?.diagnostics ?? []).flatMap((d) => {
-		const pos = d.line === undefined || d.severity === "note" ? null : b.live.docs.lineOf(doc, run.v, d.line);
+		const pos = d.line === undefined || d.severity === "note" ? null : lineIn(entry, v, d.line);
 		return pos === null ? [] : [{ pos, severity: d.severity ?? "error", message: d.message }];
 	});
 }

@@ -74,6 +74,7 @@ export function Results() {
 			</div>
 			<div class="sheet-body" tabIndex={0} {...panelOf("res", tab)}>
 				{judges !== null && judges.ready === 0 && <p class="nojudge" role="status"><Icon name="je" />No judge is there now: a run waits until one comes.</p>}
+				{b.wanted.value !== null && <p class="nojudge" role="status"><Icon name="held" />Your last edits are saved first, then it runs.</p>}
 				{tab === "own" ? <OwnInput /> : run === null ? <NothingYet /> : <RunView run={run} />}
 			</div>
 		</section>

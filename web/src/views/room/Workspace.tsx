@@ -1,5 +1,6 @@
 // The editor with its documents, and what can be done with them.
 import { useState } from "preact/hooks";
+import { version } from "../../editor/entry";
 import { nameOf } from "../../state";
 import { Icon } from "../../ui/Icon";
 import { panelOf, Tabs } from "../../ui/Tabs";
@@ -57,6 +58,7 @@ function StatusBar({ line, column }: { line: number; column: number }) {
 	const b = useBench();
 	const doc = b.doc.value;
 	void b.live.docsTick.value;
+	const entry = b.live.docs.get(doc);
 	return (
 		<div class="statusbar">
 			{!plain.value && (
@@ -67,7 +69,7 @@ function StatusBar({ line, column }: { line: number; column: number }) {
 			<span class="num nowrap">Ln {line}, Col {column}</span>
 			<span class="push nowrap">{whereabouts(b, doc)}</span>
 			<button type="button" class="btn ghost sm narrow-hide" aria-pressed={plain.value} onClick={() => (plain.value = !plain.value)}>Plain text field</button>
-			<span class="num nowrap narrow-hide">version {b.live.docs.versionOf(doc)}</span>
+			<span class="num nowrap narrow-hide">version {entry === undefined ? 0 : version(entry)}</span>
 		</div>
 	);
 }

@@ -1,5 +1,5 @@
 // What one open room shares between its panes: the live session, what is chosen, what was fetched.
-import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import { computed, effect, signal, untracked, type ReadonlySignal, type Signal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { api } from "../../api";
@@ -41,6 +41,8 @@ export class Bench {
 	readonly card: Signal<Scorecard | null> = signal(null);
 	readonly sheets: Signal<Readonly<Record<string, Sheet | "failed">>> = signal({});
 	readonly goTo: Signal<{ doc: string; line: number } | null> = signal(null);
+	/** A run that waits for the last edits to be saved. */
+	readonly wanted: Signal<Requests["run"] | null> = signal(null);
 	readonly asides: Live["asides"];
 	private cardTimer = 0;
 
@@ -91,12 +93,33 @@ export class Bench {
 		return this.room.value.ended === null && this.role.value !== "observer";
 	}
 
+	/** The judge gets what is saved, so a run waits until the last keystroke is. */
 	startRun(what: "samples" | "submit" | "input", stdin?: string): void {
-		const item = this.runnable.value;
-		if (item === null || !this.mayWrite()) return;
+		if (this.runnable.value === null || !this.mayWrite()) return;
+		const doc = this.doc.value;
 		this.pickedRun.value = null;
 		this.view.value = "result";
-		this.do("run", { doc: this.doc.value, what, ...(stdin === undefined ? {} : { stdin }) });
+		this.wanted.value = { doc, what, ...(stdin === undefined ? {} : { stdin }) };
+		this.live.docs.flush(doc);
+	}
+
+	private runWanted(): void {
+		const run = this.wanted.value;
+		void this.live.docsTick.value;
+		if (run === null || this.live.docs.heldIn(run.doc) > 0) return;
+		untracked(() => {
+			this.wanted.value = null;
+			this.do("run", run);
+		});
+	}
+
+	start(): () => void {
+		const end = effect(() => this.runWanted());
+		this.live.start();
+		return () => {
+			end();
+			this.live.stop();
+		};
 	}
 
 	/** Fetches what an interviewer may read about an item; once, unless it failed. */

@@ -20,7 +20,7 @@ import { vars } from "../../ui/vars";
 function Interviewer() {
 	return (
 		<Desk names={["Guide", "Rubric and chat"]}
-			left={<><div class="listbox" ref={vars({ basis: `${listPx.value}px` })}><Browser /></div><Handle label="Resize questions and guide" way="h" size={listPx} initial={216} min={96} max={520} /><Guide /></>}
+			left={<><div class="listbox" ref={vars({ basis: `${listPx.value}px` })}><Browser /></div><Handle label="Resize questions and guide" way="h" size={listPx} initial={268} min={96} max={520} /><Guide /></>}
 			right={<><Scoring /><div class="gap" /><Chat /></>} />
 	);
 }
@@ -100,9 +100,6 @@ function Inside() {
 
 export default function Room({ room }: { room: string }) {
 	const bench = useMemo(() => new Bench(room), [room]);
-	useEffect(() => {
-		bench.live.start();
-		return () => bench.live.stop();
-	}, [bench]);
+	useEffect(() => bench.start(), [bench]);
 	return <BenchProvider value={bench}><Inside /></BenchProvider>;
 }

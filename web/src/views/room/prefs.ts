@@ -31,5 +31,5 @@ export const plain = kept<boolean>("plain", false);
 export const leftPx = kept<number>("left", 0);
 export const rightPx = kept<number>("right", 0);
 export const resultPx = kept<number>("result", 288);
-export const listPx = kept<number>("list", 216);
+export const listPx = kept<number>("list", 268);
 export const chatPx = kept<number>("chat", 0);

@@ -32,12 +32,20 @@ function cell(t: Test, i: number): GroupTest {
 	return { verdict: t.verdict, label: `test ${t.ordinal ?? i + 1} (${labelOf(t)})` };
 }
 
-function waiting(n: number, from: number, first: string): GroupTest[] {
-	return Array.from({ length: Math.max(0, n) }, (_, i) => ({ verdict: i === 0 ? first : "WAIT", label: `test ${from + i + 1}` }));
+function waiting(n: number, from: number, first: string, why = "not run yet"): GroupTest[] {
+	return Array.from({ length: Math.max(0, n) }, (_, i) => ({ verdict: i === 0 ? first : "WAIT", label: `test ${from + i + 1} (${why})` }));
 }
+
+const SKIPPED = "not run: the group had failed";
 
 function firstBad(tests: readonly Test[]): string {
 	return tests.find((t) => t.verdict !== "AC")?.verdict ?? "AC";
+}
+
+/** A group's own words, with its number; a title that is a number says no more than the number. */
+function groupName(n: number, title: string | undefined, name: string | undefined): string {
+	if (title === undefined || title === "") return pretty(name, n);
+	return /^\d+$/.test(title) ? `Group ${title}` : `${n} ${title}`;
 }
 
 function pretty(name: string | undefined, n: number): string {
@@ -50,13 +58,12 @@ function pretty(name: string | undefined, n: number): string {
 function finished(result: Result, groups: Groups): GroupRow[] {
 	return (result.groups ?? []).map((g, i) => {
 		const known = groups.findIndex((k) => k.name === g.name);
-		const title = groups[known]?.title;
 		return {
-			name: title === undefined || title === "" ? pretty(g.name, i + 1) : `${known + 1} ${title}`,
+			name: known < 0 ? pretty(g.name, i + 1) : groupName(known + 1, groups[known]?.title, g.name),
 			verdict: g.verdict ?? firstBad(g.tests),
 			score: g.score ?? null,
-			max: g.max_score ?? null,
-			tests: g.tests.map(cell),
+			max: g.max_score === 0 ? null : (g.max_score ?? null),
+			tests: [...g.tests.map(cell), ...waiting((groups[known]?.tests ?? 0) - g.tests.length, g.tests.length, "WAIT", SKIPPED)],
 		};
 	});
 }
@@ -66,15 +73,18 @@ function underWay(run: Run, groups: Groups): GroupRow[] {
 		const cells = [...run.tests.map(cell), ...waiting(run.total - run.tests.length, run.tests.length, "RUN")];
 		return run.total === 0 ? [] : [{ name: run.what === "submit" ? "Tests" : "Samples", verdict: "RUN", score: null, max: null, tests: cells }];
 	}
-	let running = "RUN";
-	return groups.map((g, i) => {
-		const tests = run.tests.filter((t) => belongs(t, g.name, i + 1));
-		const open = g.tests - tests.length;
-		const cells = [...tests.map(cell), ...waiting(open, tests.length, running)];
-		const verdict = open <= 0 ? firstBad(tests) : running;
-		if (open > 0) running = "WAIT";
-		return { name: `${i + 1} ${g.title ?? pretty(g.name, i + 1)}`, verdict, score: null, max: g.max_score, tests: cells };
+	const samples = run.tests.filter((t) => t.sample === true);
+	const tested = groups.map((g, i) => run.tests.filter((t) => t.sample !== true && belongs(t, g.name, i + 1)));
+	// A group that a later one has followed is over: it stops at its first failure.
+	const at = tested.reduce((last, tests, i) => (tests.length > 0 ? i : last), 0);
+	const rows = groups.map((g, i) => {
+		const tests = tested[i] ?? [];
+		const open = i > at || (i === at && tests.length < g.tests);
+		const rest = waiting(g.tests - tests.length, tests.length, i === at ? "RUN" : "WAIT", i < at ? SKIPPED : undefined);
+		return { name: groupName(i + 1, g.title, g.name), verdict: open ? (i === at ? "RUN" : "WAIT") : firstBad(tests), score: null, max: g.max_score, tests: [...tests.map(cell), ...rest] };
 	});
+	if (samples.length === 0) return rows;
+	return [{ name: "Samples", verdict: firstBad(samples), score: null, max: null, tests: samples.map(cell) }, ...rows];
 }
 
 export function rowsOf(run: Run, content: Content | null): GroupRow[] {
