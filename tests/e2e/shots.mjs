@@ -175,7 +175,7 @@ await C.do("chat", { text: "Loud and clear." });
 await I.do("phase", { n: 1 });
 await I.do("select", { item: question.id });
 await I.do("reveal", { item: question.id, what: "statement" });
-await C.do("chat", { text: "The loss counts **how wrong**, the error only whether. So they may part." });
+await C.do("chat", { text: "The loss counts `how wrong`, the error only whether. So they may part." });
 const guide = (await (await lena.context.request.get(`${base}/api/rooms/${room}/items/${question.id}`)).json()).guide;
 const points = guide.key_points ?? [];
 const ticked = [];

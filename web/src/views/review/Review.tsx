@@ -16,7 +16,7 @@ import { Player } from "./player";
 import { ReviewBar } from "./ReviewBar";
 import { ReviewDesk } from "./ReviewDesk";
 import { Scrubber } from "./Scrubber";
-import { citable, wordsFrom } from "./words";
+import { citable, citedMap, wordsFrom } from "./words";
 
 function sessionOf(p: Player): Session {
 	const { meta, room } = p.log;
@@ -40,8 +40,9 @@ function Recorded({ log }: { log: Log }) {
 	const [card] = useLoad(() => api.scorecard(log.room), [log]);
 	const [doomed, doom] = useState(false);
 	const { role } = log.meta;
-	const words = useMemo(() => wordsFrom(card.state === "ready" ? card.value : null, p.last), [card, p]);
-	const cited = useMemo(() => new Map(citable(log.events, p.last, role, words).map((c) => [c.s, c] as const)), [words]);
+	const of = card.state === "ready" ? card.value : null;
+	const words = useMemo(() => wordsFrom(of, p.last), [of, p]);
+	const cited = useMemo(() => citedMap(citable(log.events, p.last, role, words), of, log.events), [words]);
 	const s = sessionOf(p);
 	useCommands([
 		{ id: "export", icon: "down", label: "Export this session as JSON", run: () => exportJson(log) },

@@ -112,9 +112,9 @@ export function seqAt(events: readonly RoomEvent[], t: Timeline, ms: number): nu
 	return events[low - 1]?.s ?? 0;
 }
 
-/** Where on the line an event lies; null when it is not in this log. */
+/** Where on the line a sequence lies; one that I may not see lies with what came before it. */
 export function msOf(events: readonly RoomEvent[], t: Timeline, s: number): number | null {
-	const e = events.find((x) => x.s === s);
+	const e = events.findLast((x) => x.s <= s);
 	return e === undefined ? null : Math.min(t.length, e.ts - t.start);
 }
 

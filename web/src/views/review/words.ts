@@ -37,6 +37,24 @@ function short(text: string): string {
 	return flat.length <= LABEL_MAX ? flat : `${flat.slice(0, LABEL_MAX - 1)}…`;
 }
 
+/** When a sequence that I may not see was: the moment of what came before it. */
+function near(events: readonly RoomEvent[], s: number): number {
+	const start = events[0]?.ts ?? 0;
+	return (events.findLast((e) => e.s <= s)?.ts ?? start) - start;
+}
+
+/** Moments by sequence: those of the transcript, and what a released card tells of the private ones. */
+export function citedMap(list: readonly Cited[], card: Scorecard | null, events: readonly RoomEvent[]): Map<number, Cited> {
+	const out = new Map(list.map((c) => [c.s, c] as const));
+	for (const q of card?.questions ?? []) {
+		for (const p of q.points)
+			if (p.s !== null && !out.has(p.s)) out.set(p.s, { s: p.s, ms: near(events, p.s), label: short(`${capital(p.state)}: ${p.text}`) });
+		for (const s of q.axes.flatMap((a) => a.cites))
+			if (!out.has(s)) out.set(s, { s, ms: near(events, s), label: "this moment" });
+	}
+	return out;
+}
+
 /** What can be cited: everything in the transcript but scores themselves. */
 export function citable(events: readonly RoomEvent[], room: Room, role: Role, words: Words): Cited[] {
 	const start = events[0]?.ts ?? 0;

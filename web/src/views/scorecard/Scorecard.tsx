@@ -12,7 +12,7 @@ import { Icon } from "../../ui/Icon";
 import { useLoad } from "../../ui/useLoad";
 import type { Log } from "../review/log";
 import { exportJson, loadLog } from "../review/log";
-import { citable, wordsFrom } from "../review/words";
+import { citable, citedMap, wordsFrom } from "../review/words";
 import { QuestionCard } from "./QuestionCard";
 import { Axes, Overall } from "./Summary";
 import type { Scoring } from "./useScoring";
@@ -98,7 +98,7 @@ function Sheet({ log, room, role }: { log: Log; room: Room; role: Role }) {
 	const s = useScoring(log.room, rater);
 	const [releasing, release] = useState(false);
 	const card = s.card.state === "ready" ? s.card.value : null;
-	const cited = useMemo(() => new Map(citable(log.events, room, role, wordsFrom(card, room)).map((c) => [c.s, c] as const)), [log, card]);
+	const cited = useMemo(() => citedMap(citable(log.events, room, role, wordsFrom(card, room)), card, log.events), [log, card]);
 	const send = rater && card?.released !== true ? s.score : null;
 	return (
 		<>

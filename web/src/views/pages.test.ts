@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { list, maybe, num, opt, shape, str } from "../decode";
+import type { Catalog, Session } from "../model";
+import { about, pair } from "../model";
+import { callFault } from "./home/phases";
+import { parseLink } from "./join/link";
+import { NO_FILTER, counted, pastOf, shown } from "./practice/filter";
+
+describe("links", () => {
+	const [room, secret] = ["a".repeat(16), "2".repeat(32)];
+	test("whole", () => expect(parseLink(`${room}.${secret}`)).toEqual({ room, secret }));
+	test.each(["", room, `${room}.`, `${room}.${secret}x`, `${room.toUpperCase()}.${secret}`, `${room}.${secret}.x`])("%s is none", (l) => expect(parseLink(l)).toBeNull());
+});
+
+describe("a call elsewhere", () => {
+	test.each(["", "  ", "https://meet.example/x"])("%j is fine", (u) => expect(callFault(u)).toBeNull());
+	test.each(["http://meet.example", "javascript:alert(1)", "meet.example"])("%j is not", (u) => expect(callFault(u)).not.toBeNull());
+});
+
+describe("practice", () => {
+	const item = (id: string, section: string, kind: "question" | "package" | "card", level: string) => ({ kind, id, title: id, section, level, type: "explain", minutes: 5 });
+	const c: Catalog = {
+		sections: [{ id: "b", chapter: "", title: "Second", intro: "", order: 2 }, { id: "a", chapter: "", title: "First", intro: "", order: 1 }, { id: "z", chapter: "", title: "Empty", intro: "", order: 3 }],
+		items: [item("a/x", "a", "question", "easy"), item("b/y", "b", "card", "hard"), item("sum", "a", "package", "hard")],
+	};
+	const session = (over: Partial<Session>): Session => ({ room: "r", kind: "practice", title: "", role: "learner", with: [], state: "ended", started: 1, ended: 2, minutes: 1, scorecard: "none", verdict: null, item: "sum", ...over });
+	test("sections in order, empty ones left out", () => expect(counted(c)).toEqual([{ id: "a", title: "First", n: 2 }, { id: "b", title: "Second", n: 1 }]));
+	test("filters add up", () => {
+		const ids = (f: object) => shown(c, { ...NO_FILTER, ...f }, new Map()).map((i) => i.id);
+		expect(ids({ section: "a", level: "hard" })).toEqual(["sum"]);
+		expect(ids({ kind: "cards" })).toEqual(["b/y"]);
+		expect(ids({ text: "FIRST a/x" })).toEqual(["a/x"]);
+		expect(ids({ text: "first nothing" })).toEqual([]);
+	});
+	test("an accepted try stays accepted, the newest try is the last", () => {
+		const past = pastOf([session({ verdict: "WA", started: 3 }), session({ verdict: "AC", started: 2 }), session({ kind: "live" })]).get("sum");
+		expect(past).toMatchObject({ verdict: "AC", tries: 2 });
+		expect(past?.last.started).toBe(3);
+	});
+});
+
+describe("decoders", () => {
+	const d = shape<{ a: number; b: string | null; c: string[] }>({ a: num, b: maybe(str), c: opt(list(str), []) });
+	test("absent is null or the default; more is ignored", () => expect(d({ a: 1, z: 2 }, "x")).toEqual({ a: 1, b: null, c: [] }));
+	test("wrong names its place", () => expect(() => d({ a: 1, c: ["x", 2] }, "x")).toThrow("x.c[1]: expected text"));
+	test("not a number is no number", () => expect(() => d({ a: NaN }, "x")).toThrow("x.a"));
+	test("judges: a count is a yes", () => {
+		expect(about({ version: "1", start_key: false, judges: { ready: 2, tier: "A", queued: 0 } }, "about").judges.ready).toBe(true);
+		expect(about({ version: "1", start_key: false, judges: { ready: 0, queued: 1 } }, "about").judges).toEqual({ ready: false, tier: null, queued: 1 });
+	});
+	test("a partner is a name", () => expect(pair({ state: "offered", partner: { name: "Noor" } }, "pair").partner).toBe("Noor"));
+});
