@@ -15,7 +15,8 @@ struct route {
 	http_fn *handle;
 };
 
-/* Everything that the API can do, on one page. */
+/* Everything that the API can do, on one page. Nobody has no sessions and no place in the queue:
+ * that is an answer, not a refusal. */
 static const struct route routes[] = {
 	{"GET", "/api/about", 0, api_about},
 	{"GET", "/api/me", 0, api_me},
@@ -23,7 +24,7 @@ static const struct route routes[] = {
 	{"POST", "/api/me/recovery", N_CHANGE | N_GUEST, api_recovery},
 	{"POST", "/api/recover", N_CHANGE, api_recover},
 	{"GET", "/api/catalog", 0, api_catalog},
-	{"GET", "/api/sessions", N_GUEST, api_sessions},
+	{"GET", "/api/sessions", 0, api_sessions},
 	{"POST", "/api/rooms", N_CHANGE, api_room_make},
 	{"POST", "/api/practice", N_CHANGE, api_practice},
 	{"POST", "/api/links/look", N_CHANGE, api_look},
@@ -34,7 +35,7 @@ static const struct route routes[] = {
 	{"GET", "/api/rooms/$room/log", N_GUEST, api_log},
 	{"DELETE", "/api/rooms/$room", N_CHANGE | N_GUEST, api_room_delete},
 	{"POST", "/api/pair", N_CHANGE, api_pair_join},
-	{"GET", "/api/pair", N_GUEST, api_pair_look},
+	{"GET", "/api/pair", 0, api_pair_look},
 	{"POST", "/api/pair/accept", N_CHANGE | N_GUEST, api_pair_accept},
 	{"POST", "/api/pair/decline", N_CHANGE | N_GUEST, api_pair_decline},
 	{"DELETE", "/api/pair", N_CHANGE | N_GUEST, api_pair_leave},
