@@ -38,6 +38,8 @@ static inline _Noreturn void wire_serve(const struct wire *w, int report_fd, con
 	struct edge_options options = {.bind = "127.0.0.1",
 				       .web = w->directory,
 				       .trusted_proxy = "127.0.0.1",
+				       .own_uid = geteuid(),
+				       .own_gid = getegid(),
 				       .job_socket = w->socket_path};
 	struct edge *edge;
 	struct store *store;
