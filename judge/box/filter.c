@@ -60,6 +60,12 @@ static void add_names(struct builder *b, uint32_t action, const char *const *nam
 	}
 }
 
+/* The whole register is compared: rubbish in its upper half never matches what is allowed. */
+static struct scmp_arg_cmp when(unsigned arg, enum scmp_compare op, uint64_t value)
+{
+	return (struct scmp_arg_cmp){.arg = arg, .op = op, .datum_a = value};
+}
+
 static void add_one(struct builder *b, uint32_t action, int nr, struct scmp_arg_cmp cmp)
 {
 	if (seccomp_rule_add_array(b->ctx, action, nr, 1, &cmp) != 0)
@@ -69,14 +75,14 @@ static void add_one(struct builder *b, uint32_t action, int nr, struct scmp_arg_
 /* Allowed with this 32-bit value in that argument, `otherwise` with any other. */
 static void add_only(struct builder *b, int nr, unsigned arg, unsigned value, uint32_t otherwise)
 {
-	add_one(b, SCMP_ACT_ALLOW, nr, SCMP_CMP32(arg, SCMP_CMP_EQ, value));
-	add_one(b, otherwise, nr, SCMP_CMP32(arg, SCMP_CMP_NE, value));
+	add_one(b, SCMP_ACT_ALLOW, nr, when(arg, SCMP_CMP_EQ, value));
+	add_one(b, otherwise, nr, when(arg, SCMP_CMP_NE, value));
 }
 
 static void add_values(struct builder *b, int nr, unsigned arg, const unsigned *values, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		add_one(b, SCMP_ACT_ALLOW, nr, SCMP_CMP32(arg, SCMP_CMP_EQ, values[i]));
+		add_one(b, SCMP_ACT_ALLOW, nr, when(arg, SCMP_CMP_EQ, values[i]));
 }
 
 static void add_signals(struct builder *b)
@@ -89,8 +95,8 @@ static void add_signals(struct builder *b)
 
 static void add_process(struct builder *b, bool threads)
 {
-	struct scmp_arg_cmp exact = SCMP_CMP32(0, SCMP_CMP_EQ, pthread_flags);
-	struct scmp_arg_cmp other = SCMP_CMP32(0, SCMP_CMP_NE, pthread_flags);
+	struct scmp_arg_cmp exact = when(0, SCMP_CMP_EQ, pthread_flags);
+	struct scmp_arg_cmp other = when(0, SCMP_CMP_NE, pthread_flags);
 	/* Without threads pthread_create fails as it does on a full system. */
 	add_one(b, threads ? SCMP_ACT_ALLOW : SCMP_ACT_ERRNO(EAGAIN), SCMP_SYS(clone), exact);
 	add_one(b, b->hostile, SCMP_SYS(clone), other);
@@ -109,8 +115,8 @@ static void add_limits(struct builder *b, enum wire_class class)
 		add_only(b, nr, 0, 0, SCMP_ACT_ERRNO(EPERM));
 		return;
 	}
-	add_one(b, SCMP_ACT_ALLOW, nr, SCMP_CMP64(2, SCMP_CMP_EQ, 0));
-	add_one(b, SCMP_ACT_ERRNO(EPERM), nr, SCMP_CMP64(2, SCMP_CMP_NE, 0));
+	add_one(b, SCMP_ACT_ALLOW, nr, when(2, SCMP_CMP_EQ, 0));
+	add_one(b, SCMP_ACT_ERRNO(EPERM), nr, when(2, SCMP_CMP_NE, 0));
 }
 
 static void add_descriptors(struct builder *b)
@@ -122,8 +128,7 @@ static void add_descriptors(struct builder *b)
 					    0x541b /* FIONREAD */};
 	add_values(b, SCMP_SYS(fcntl), 1, commands, sizeof commands / sizeof *commands);
 	for (size_t i = 0; i < sizeof locks / sizeof *locks; i++)
-		add_one(b, SCMP_ACT_ERRNO(ENOLCK), SCMP_SYS(fcntl),
-			SCMP_CMP32(1, SCMP_CMP_EQ, locks[i]));
+		add_one(b, SCMP_ACT_ERRNO(ENOLCK), SCMP_SYS(fcntl), when(1, SCMP_CMP_EQ, locks[i]));
 	add_values(b, SCMP_SYS(ioctl), 1, requests, sizeof requests / sizeof *requests);
 }
 

@@ -9,6 +9,7 @@
 #include "judge/box/host.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -29,7 +30,7 @@
 #include "judge/box/views.h"
 #include "judge/box/work.h"
 
-enum { UID_RANGES = 32 };
+enum { UID_RANGES = 32, TRY_MS = 10 * 1000 };
 
 static void part(struct wire_hello *hello, const char *name, bool present, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));
@@ -142,6 +143,8 @@ static enum err try_slot(const struct host *host, enum wire_class class, char te
 	size_t count = 0;
 	if (slot_init(&slot, host, 0, class, 1 << 20, text) != ERR_OK)
 		return ERR_UNSUPPORTED;
+	struct pollfd news = {.fd = slot.socket, .events = POLLIN};
+	(void)poll(&news, 1, TRY_MS);
 	enum err e = slot_recv(&slot, &note, fds, &count);
 	wire_close(fds, count);
 	slot_release(&slot, host);

@@ -29,8 +29,8 @@
 #include "judge/box/wire.h"
 
 enum {
-	KEY_CLIENT = 0x7fff0000,
-	KEY_SIGNAL = 0x7fff0001,
+	KEY_CLIENT = 1,
+	KEY_SIGNAL = 2,
 	EVENTS_MAX = 32,
 	UID_BASE = 210000,
 };
@@ -254,9 +254,12 @@ static void on_event(struct keeper *keeper, uint64_t key)
 		on_client(keeper);
 	} else if (key == KEY_SIGNAL) {
 		on_signals(keeper);
-	} else if (key >> 8 < WIRE_INFLIGHT_MAX && (key & 0xff) < RUN_SOURCE_COUNT) {
-		struct run *run = &keeper->runs[key >> 8];
-		run_event(run, (enum run_source)(key & 0xff));
+	} else if ((key >> 8 & 0xff) < WIRE_INFLIGHT_MAX && (key & 0xff) < RUN_SOURCE_COUNT) {
+		struct run *run = &keeper->runs[key >> 8 & 0xff];
+		enum run_source source = (enum run_source)(key & 0xff);
+		if (key != run_key(run, source))
+			return;
+		run_event(run, source);
 		finish(keeper, run);
 	}
 }

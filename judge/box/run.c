@@ -31,14 +31,16 @@
 
 enum { GUARD_MS = 10 * 1000, LOOK_NS = 10 * 1000000 };
 
-uint64_t run_key(unsigned index, enum run_source source)
+/* A run's number alone would not do: an event that waits in the same batch, or that comes from a
+ * descriptor which a zygote, just forked, still holds, may be one of the run before. */
+uint64_t run_key(const struct run *run, enum run_source source)
 {
-	return (uint64_t)index << 8 | (uint64_t)source;
+	return (uint64_t)run->generation << 16 | (uint64_t)run->index << 8 | (uint64_t)source;
 }
 
 static void watch(const struct run *run, int fd, enum run_source source)
 {
-	struct epoll_event event = {.events = EPOLLIN, .data.u64 = run_key(run->index, source)};
+	struct epoll_event event = {.events = EPOLLIN, .data.u64 = run_key(run, source)};
 	if (fd >= 0)
 		(void)epoll_ctl(run->epoll, EPOLL_CTL_ADD, fd, &event);
 }
@@ -279,12 +281,13 @@ static void on_ended(struct run *run, const struct slot_note *note, const int *f
 	memcpy(run->result.outputs, note->outputs, sizeof note->outputs);
 	for (size_t i = 0; i < fd_count && i < WIRE_FILES_MAX; i++)
 		run->outputs[run->output_fds++] = dup(fds[i]);
-	/* No writer is left, so these end at the end. */
+	/* Every writer is dead, so what is there is all there is. The end itself may not be there
+	 * yet: a zygote that was just forked has our descriptors until it closes them. */
 	enum err e = stream_pump(&run->out, true);
 	enum err e2 = stream_pump(&run->err, true);
 	f->output_over = f->output_over || run->out.cut;
-	if (e != ERR_CLOSED || e2 != ERR_CLOSED) {
-		done_with_error(run, "somebody still holds the program's output");
+	if ((e != ERR_CLOSED && e != ERR_BUSY) || (e2 != ERR_CLOSED && e2 != ERR_BUSY)) {
+		done_with_error(run, "cannot keep the program's output");
 		return;
 	}
 	if (work_seal(run->out.memfd) != ERR_OK || work_seal(run->err.memfd) != ERR_OK) {
@@ -327,6 +330,8 @@ static void slot_event(struct run *run)
 	int fds[WIRE_FDS_MAX];
 	size_t count;
 	enum err e = slot_recv(&run->slot, &note, fds, &count);
+	if (e == ERR_BUSY)
+		return;
 	if (e != ERR_OK) {
 		slot_died(run);
 		return;

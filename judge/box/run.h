@@ -29,7 +29,7 @@ enum run_source {
 struct run {
 	enum run_state state;
 	unsigned index;
-	uint32_t generation; /* tells a late CPU signal of the run before from ours */
+	uint32_t generation; /* tells late events and signals of the run before from ours */
 	int epoll;
 	struct slot slot;
 	struct wire_request *request; /* owned */
@@ -46,8 +46,8 @@ struct run {
 	size_t output_fds;
 };
 
-/* Where epoll finds it again: run_key() in epoll_event.data.u64. */
-uint64_t run_key(unsigned index, enum run_source source);
+/* Where epoll finds it again, in epoll_event.data.u64: above 65535, generations begin with 1. */
+uint64_t run_key(const struct run *run, enum run_source source);
 
 /* Takes the request over (a checked one, on the heap) with its descriptors, also on failure; then
  * `run` is RUN_DONE with WIRE_ERROR, ready to be sent. */

@@ -121,7 +121,9 @@ enum err slot_init(struct slot *slot, const struct host *host, unsigned index,
 	made.socket = pair[0];
 	AUTO_FD int theirs = pair[1];
 	enum err e = ERR_OK;
-	if (cgroup_leaf_init(&host->cgroup, index, &made.leaf) != ERR_OK)
+	if (fcntl(pair[0], F_SETFL, O_NONBLOCK) != 0)
+		e = explain(text, "making a socket pair");
+	else if (cgroup_leaf_init(&host->cgroup, index, &made.leaf) != ERR_OK)
 		e = explain(text, "making the slot's cgroup");
 	else if (make_work_dir(&made, host) != ERR_OK)
 		e = explain(text, "making the work directory");

@@ -48,7 +48,7 @@ void slot_release(struct slot *slot, const struct host *host);
 /* The request goes to the zygote with [program] [stdin] inputs stdout stderr. */
 enum err slot_send_job(const struct slot *slot, const struct wire_request *request, const int *fds,
 		       size_t fd_count);
-/* fds: WIRE_FDS_MAX of them. ERR_CLOSED: the zygote is dead. */
+/* fds: WIRE_FDS_MAX of them. ERR_BUSY: it has said nothing; ERR_CLOSED: it is dead. */
 enum err slot_recv(const struct slot *slot, struct slot_note *note, int *fds, size_t *fd_count);
 
 #endif

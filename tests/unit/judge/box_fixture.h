@@ -13,11 +13,13 @@
 #include <fcntl.h>
 #include <grp.h>
 #include <limits.h>
+#include <sched.h>
 #include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/mount.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -78,10 +80,18 @@ static inline int fixture_victim(const char *flag)
 	int fd = mkstemp(out);
 	assert_true(fd >= 0);
 	close(fd);
-	const char *argv[] = {
-		"gcc", "-std=gnu17", "-O1", "-g",
-		"-w",  "-o",	     out,   VIVA_SOURCE_DIR "/tests/unit/judge/box_victim.c",
-		"-lm", flag,	     NULL};
+	const char *argv[] = {"gcc",
+			      "-std=gnu17",
+			      "-O1",
+			      "-g",
+			      "-w",
+			      "-o",
+			      out,
+			      VIVA_SOURCE_DIR "/tests/unit/judge/box_victim.c",
+			      VIVA_SOURCE_DIR "/tests/unit/judge/box_victim_tools.c",
+			      "-lm",
+			      flag,
+			      NULL};
 	assert_int_equal(fixture_command(argv), 0);
 	int program = fixture_load(out);
 	(void)unlink(out);
@@ -167,6 +177,9 @@ static inline int fixture_worlds(fixture_group *group)
 {
 	char path[PATH_MAX];
 	int status = 0;
+	/* Whatever others mount on this host meanwhile is not to be seen from here. */
+	if (unshare(CLONE_NEWNS) == 0)
+		(void)mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL);
 	fixture_install(path);
 	int failed = fixture_gives(BOX_TIER_C) ? 0 : 1;
 	failed += fixture_tiers(geteuid() == 0 ? "root" : "an ordinary user", group);

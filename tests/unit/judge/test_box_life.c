@@ -254,6 +254,8 @@ static void many_at_once_do_not_mix(void **state)
 		AUTO_FREE char *text = NULL;
 		size_t length;
 		wait_result(f->box, &ticket, &result);
+		if (result.status != BOX_EXITED)
+			print_error("%s: %s\n", box_status_name(result.status), result.reason);
 		assert_int_equal(result.status, BOX_EXITED);
 		assert_int_equal(box_output_read(&result.out, 100, &text, &length), ERR_OK);
 		for (int i = 0; i < BOX_INFLIGHT_MAX; i++)

@@ -1,0 +1,15 @@
+/* box_victim.h - acts in the work directory: each gives the exit code, 0 when the sandbox let pass
+ * only what it should. */
+#ifndef TESTS_BOX_VICTIM_H
+#define TESTS_BOX_VICTIM_H
+
+int tool_copy(void); /* reads in/text, writes out and feedback/message */
+int tool_link(void);
+int tool_fifo(void);
+int tool_directory(void);
+int tool_sparse(void);
+int tool_fill(void); /* the number of MiB that could be written, into many files */
+int tool_huge(void);
+int tool_chmod(void);
+
+#endif
