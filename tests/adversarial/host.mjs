@@ -56,10 +56,20 @@ function processesLeft({ marker, uid }) {
 		.map((p) => `process ${p.pid} (${p.name}, uid ${p.uid})`);
 }
 
+/** Names of directories only: the control groups are full of files. */
+function directories(path) {
+	try {
+		return readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+	} catch {
+		return [];
+	}
+}
+
 function groups(path, depth = 0) {
-	const here = names(path).filter((name) => name.startsWith("viva-box."));
-	const below = depth < 4 ? names(path).flatMap((name) => (isDirectory(join(path, name)) ? groups(join(path, name), depth + 1) : [])) : [];
-	return [...here.map((name) => join(path, name)), ...below];
+	return directories(path).flatMap((name) => {
+		const here = join(path, name);
+		return [...(name.startsWith("viva-box.") ? [here] : []), ...(depth < 4 ? groups(here, depth + 1) : [])];
+	});
 }
 
 function isDirectory(path) {
