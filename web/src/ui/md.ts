@@ -8,7 +8,8 @@ import { mathRules } from "./md-math";
 const CLEAN = {
 	ADD_TAGS: ["semantics", "annotation"],
 	ADD_ATTR: ["encoding", "target", "tabindex"],
-	FORBID_TAGS: ["style", "form", "input", "button", "iframe", "img", "svg"],
+	// KaTeX draws roots and tall brackets as svg with path; the text itself cannot bring any (html: false).
+	FORBID_TAGS: ["style", "form", "input", "button", "iframe", "img", "use", "image", "foreignObject", "animate", "set"],
 };
 
 /** A link out opens beside the room; a link to another question is only text, since it may not be revealed. */

@@ -69,6 +69,7 @@ function solutionOf(g: Model): string {
 
 export function Answer({ g, open }: { g: Model; open?: boolean }) {
 	const text = solutionOf(g);
+	if (text === "" && g.expected === undefined && g.choices === undefined && g.numeric_key === undefined) return null;
 	return (
 		<section class="block" aria-label="Model answer">
 			<details open={open}>

@@ -47,13 +47,15 @@ function OwnInput() {
 	const tooLong = bytes(clean(stdin)) > STDIN_MAX;
 	const can = b.runnable.value !== null && b.mayWrite();
 	return (
-		<div class="pad stack">
+		<div class="owninput">
+		<div class="stack">
 			<label class="field"><span>Standard input</span>
 				<textarea class="textarea mono" rows={4} spellcheck={false} value={stdin} onInput={(e) => setStdin(e.currentTarget.value)} />
 			</label>
 			{tooLong && <p class="help bad" role="alert">At most 32 KiB. What you typed is kept.</p>}
 			<button type="button" class="btn sm" disabled={!can || tooLong} onClick={() => b.startRun("input", clean(stdin))}>Run on this input</button>
 			{!can && <p class="help">Open a document that can be run, such as solution.c.</p>}
+		</div>
 			{last !== undefined && <RunView run={last} />}
 		</div>
 	);

@@ -38,7 +38,8 @@ function Evidence({ item, a, own }: { item: string; a: CardAxis; own: readonly n
 	const cites = own.length > 0 ? own : a.cites;
 	return (
 		<div class="evidence">
-			{cites.length === 0 && <span class="unsupported"><Icon name="warn" />no evidence yet</span>}
+			{cites.length === 0 && a.supported && <span class="t1 faint">from the ticks</span>}
+			{cites.length === 0 && !a.supported && <span class="unsupported"><Icon name="warn" />no evidence yet</span>}
 			{cites.map((s) => <span class="moment cited" key={s}>{when(b, s)}</span>)}
 			<button type="button" class="moment" aria-label={`Cite a moment for ${capital(a.axis)}`} onClick={() => (b.ask.value = { what: "cite", item, axis: a.axis })}><Icon name="plus" />cite</button>
 		</div>

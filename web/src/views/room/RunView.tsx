@@ -83,7 +83,7 @@ function Compiler({ run, result }: { run: Run; result: Result }) {
 	);
 }
 
-function Output({ run, result }: { run: Run; result: Result }) {
+function Output({ result }: { result: Result }) {
 	if (result.stdout === undefined && result.stderr === undefined) return null;
 	const facts = [
 		result.signal === undefined ? `exit code ${result.exit_code ?? 0}` : `signal ${result.signal}`,
@@ -94,7 +94,6 @@ function Output({ run, result }: { run: Run; result: Result }) {
 		<div class="detail">
 			<p class="t1 faint">{facts.join(", ")}</p>
 			<div class="samples three">
-				<Pre label="Input" text={run.stdin ?? ""} />
 				<Pre label="Output" text={result.stdout ?? ""} />
 				{result.stderr !== undefined && result.stderr !== "" && <Pre label="Errors" text={result.stderr} />}
 			</div>
@@ -112,7 +111,7 @@ export function RunView({ run }: { run: Run }) {
 			{isRunning(run) ? <Progress run={run} /> : <Verdict run={run} content={content} />}
 			{rows.length > 0 && <Groups rows={rows} />}
 			{bad.map((t, i) => <SampleDetail key={i} t={t} />)}
-			{run.result !== null && <Output run={run} result={run.result} />}
+			{run.result !== null && <Output result={run.result} />}
 			{run.result !== null && <Compiler run={run} result={run.result} />}
 		</div>
 	);

@@ -53,7 +53,7 @@ export function Theory({ item }: { item: Item }) {
 				<div class="stack">
 					<Written item={item} />
 					<HintLine item={item} />
-					{g !== null && <div class="card"><Answer g={g} open /></div>}
+					{g !== null && item.docs.length > 0 && <div class="card"><Answer g={g} open /></div>}
 				</div>
 				<section class="card" aria-label="Guide" data-pane="guide">
 					{g === null
