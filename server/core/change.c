@@ -62,7 +62,7 @@ static enum err reserve(struct change *c, size_t units)
 	return ERR_OK;
 }
 
-enum err change_add(struct change *c, uint32_t len, int32_t ins, bool join, const uint16_t *units)
+enum err change_add(struct change *c, uint32_t len, int32_t ins, const uint16_t *units)
 {
 	if (len == 0 && ins <= 0)
 		return ERR_OK;
@@ -74,9 +74,6 @@ enum err change_add(struct change *c, uint32_t len, int32_t ins, bool join, cons
 	if (last && ins <= 0 && ins == last->ins) {
 		last->len += len;
 	} else if (last && len == 0 && last->len == 0) {
-		last->ins += ins;
-	} else if (last && join) {
-		last->len += len;
 		last->ins += ins;
 	} else {
 		c->part[c->n++] = (struct part){len, ins, (uint32_t)c->text_len};

@@ -31,10 +31,7 @@ static inline void auto_change_(struct change **c)
 struct change *change_new(void); /* without parts; NULL: out of memory */
 
 /* ChangeSet's addSection: joins what can be joined. `units` may be NULL. */
-enum err change_add(struct change *c, uint32_t len, int32_t ins, bool join, const uint16_t *units);
-
-/* `a` then `b` as one description (without text). ERR_RANGE when they do not follow one another. */
-enum err change_compose(struct change *a, struct change *b, struct change **out);
+enum err change_add(struct change *c, uint32_t len, int32_t ins, const uint16_t *units);
 
 /* change_map(), but a description. */
 enum err change_map_lengths(struct change *a, const struct change *over, bool before,

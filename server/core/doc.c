@@ -9,7 +9,7 @@
 #include "core/change.h"
 #include "core/utf16.h"
 
-enum { REBASE_WORK_MAX = 1 << 20 }; /* parts looked at for one rebase: some milliseconds */
+enum { REBASE_WORK_MAX = 1 << 18 }; /* parts looked at for one rebase: some milliseconds */
 
 struct past {
 	struct change *change;
@@ -166,81 +166,64 @@ enum err doc_apply(struct doc *d, struct change *const *changes, size_t n, struc
 	return e;
 }
 
-static const struct past *past_at(const struct doc *d, int64_t version)
-{
-	return &d->past[version % DOC_HISTORY_MAX];
-}
+/* The client's changes while it receives, one at a time, what it has missed. */
+struct rebase {
+	struct change **mine;
+	size_t first, n; /* mine[first, n) are not confirmed yet */
+	size_t work;
+};
 
-/* What others did since `from`, as one description, and how many of the client's own it has by now.
- * NULL: nothing. */
-static enum err gather(const struct doc *d, int64_t from, struct span cl,
-		       struct change *const *changes, size_t n, struct change **out, size_t *skip)
+/* Somebody else's change: mine move over it, and it over each of mine in turn. */
+static enum err receive_other(struct rebase *r, struct change *change)
 {
-	AUTO_CHANGE *all = NULL;
-	size_t work = 0;
-	*skip = 0;
-	for (int64_t v = from; v < d->version; v++) {
-		const struct past *past = past_at(d, v);
-		struct change *next = NULL;
-		bool own = *skip < n && span_is(cl, past->cl);
-		enum err e = ERR_OK;
-		if (own && all)
-			e = change_map_lengths(all, changes[*skip], true, &next);
-		else if (!own && all)
-			e = change_compose(all, past->change, &next);
-		else if (!own)
-			next = change_ref(past->change);
-		*skip += own;
+	AUTO_CHANGE *over = change_ref(change);
+	for (size_t i = r->first; i < r->n; i++) {
+		AUTO_CHANGE *mapped = NULL, *rest = NULL;
+		if ((r->work += over->n + r->mine[i]->n) > REBASE_WORK_MAX)
+			return ERR_STALE;
+		enum err e = change_map(r->mine[i], over, false, &mapped);
+		if (!e && i + 1 < r->n)
+			e = change_map_lengths(over, r->mine[i], true, &rest);
 		if (e)
 			return e;
-		if (next) {
-			change_free(all);
-			all = next;
-			work += next->n;
-		}
-		if (work > REBASE_WORK_MAX)
-			return ERR_STALE;
+		change_free(r->mine[i]);
+		r->mine[i] = TAKE(mapped);
+		change_free(over);
+		over = TAKE(rest);
 	}
-	*out = TAKE(all);
 	return ERR_OK;
 }
 
-static enum err map_one(struct change *c, struct change **over, struct change **out)
+static enum err receive(struct rebase *r, const struct past *past, struct span cl)
 {
-	AUTO_CHANGE *mapped = NULL, *rest = NULL;
-	enum err e = change_map(c, *over, false, &mapped);
-	if (!e)
-		e = change_map_lengths(*over, c, true, &rest);
-	if (e)
-		return e;
-	change_free(*over);
-	*over = TAKE(rest);
-	*out = TAKE(mapped);
+	if (r->first == r->n)
+		return ERR_OK;
+	if (!span_is(cl, past->cl))
+		return receive_other(r, past->change);
+	change_free(r->mine[r->first++]); /* confirmed long ago */
 	return ERR_OK;
 }
 
 enum err doc_rebase(const struct doc *d, int64_t from, struct span cl,
 		    struct change *const *changes, size_t n, struct change **out, size_t *kept)
 {
-	AUTO_CHANGE *over = NULL;
-	size_t skip, done = 0;
+	struct rebase r = {.mine = out, .n = n};
+	enum err e = ERR_OK;
 	if (from > d->version || from < 0)
 		return ERR_RANGE;
 	if (d->version - from > (int64_t)d->npast)
 		return ERR_STALE;
-	enum err e = gather(d, from, cl, changes, n, &over, &skip);
-	for (; !e && skip + done < n; done += !e) {
-		if (over)
-			e = map_one(changes[skip + done], &over, &out[done]);
-		else
-			out[done] = change_ref(changes[skip + done]);
-	}
+	for (size_t i = 0; i < n; i++)
+		out[i] = change_ref(changes[i]);
+	for (int64_t v = from; !e && v < d->version; v++)
+		e = receive(&r, &d->past[v % DOC_HISTORY_MAX], cl);
 	if (e) {
-		while (done > 0)
-			change_free(out[--done]);
+		while (r.first < r.n)
+			change_free(out[r.first++]);
 		return e;
 	}
-	*kept = done;
+	*kept = r.n - r.first;
+	memmove(out, out + r.first, *kept * sizeof *out);
 	return ERR_OK;
 }
 

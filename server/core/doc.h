@@ -3,8 +3,7 @@
  * The JSON form of a ChangeSet is that of @codemirror/state: an array of parts, where a number n
  * retains n units, [n] deletes n, and [n, "l1", "l2", ...] replaces n units by the lines joined
  * with newline. Lengths are UTF-16 code units (ECMA-262, "String type"). Mapping follows
- * ChangeSet.map as `rebaseUpdates` of @codemirror/collab uses it (its `before` is true for the set
- * that came first), so all browsers and the server arrive at the same text. */
+ * ChangeSet.map to the letter, so all browsers and the server arrive at the same text. */
 #ifndef CORE_DOC_H
 #define CORE_DOC_H
 
@@ -49,10 +48,14 @@ size_t doc_length(const struct doc *d); /* units */
  * ERR_TOOBIG or ERR_NOMEM leave the document as it was. */
 enum err doc_apply(struct doc *d, struct change *const *changes, size_t n, struct span cl);
 
-/* Maps `n` changes made in a row at version `from` over what happened since, as rebaseUpdates does
- * (changes of the same `cl` among those are already confirmed and drop the client's own first
- * ones). out[] gets *kept changes, 0 <= *kept <= n, one reference each. ERR_STALE when history does
- * not reach back to `from`, ERR_RANGE when lengths do not match, ERR_TOOBIG. */
+/* Maps `n` changes made in a row at version `from` over what happened since, one update at a time,
+ * just as receiveUpdates of @codemirror/collab does in a client that is handed one update at a
+ * time. Not as rebaseUpdates does: that maps over a composition, which can order two insertions the
+ * other way round, and the client, which takes its own update for confirmed as it has mapped it,
+ * would keep another text. Changes of the same `cl` among what happened are the client's own first
+ * ones, confirmed: they are dropped. out[] (room for n) gets *kept changes, one reference each.
+ * ERR_STALE when history does not reach back to `from` or it is too much work, ERR_RANGE when
+ * lengths do not match, ERR_TOOBIG. */
 enum err doc_rebase(const struct doc *d, int64_t from, struct span cl,
 		    struct change *const *changes, size_t n, struct change **out, size_t *kept);
 

@@ -1,5 +1,5 @@
 /* How it works. Two sets made for one text are walked side by side, part by part. The rules follow
- * mapSet and composeSets of @codemirror/state to the letter: another rule that also converges would
+ * mapSet of @codemirror/state to the letter: another rule that also converges would
  * not do, since the browsers apply theirs. tests/integration/model_changes.mjs compares the two. */
 #include "core/change.h"
 
@@ -41,19 +41,6 @@ static void walk_forward(struct walk *w, uint32_t len)
 	w->off += len;
 }
 
-/* The same in units of the new text. */
-static void walk_forward_new(struct walk *w, uint32_t len)
-{
-	if (w->ins == PART_RETAIN) {
-		walk_forward(w, len);
-	} else if ((int32_t)len == w->ins) {
-		walk_next(w);
-	} else {
-		w->ins -= (int32_t)len;
-		w->off += len;
-	}
-}
-
 static bool walk_done(const struct walk *w)
 {
 	return w->ins == WALK_DONE;
@@ -82,14 +69,14 @@ static enum err put_insertion(struct mapping *m, uint32_t len)
 {
 	int32_t ins = m->inserted < m->a.i ? m->a.ins : 0;
 	m->inserted = m->a.i;
-	return change_add(m->out, len, ins, false, m->text ? walk_text(&m->a) : NULL);
+	return change_add(m->out, len, ins, m->text ? walk_text(&m->a) : NULL);
 }
 
 /* A change in b that comes before the next one in a: skip it, with what it covers of a. */
 static enum err map_over_b(struct mapping *m)
 {
 	uint32_t len = m->b.len;
-	enum err e = change_add(m->out, (uint32_t)m->b.ins, PART_RETAIN, false, NULL);
+	enum err e = change_add(m->out, (uint32_t)m->b.ins, PART_RETAIN, NULL);
 	while (!e && len) {
 		uint32_t piece = least(m->a.len, len);
 		if (walk_done(&m->a))
@@ -142,7 +129,7 @@ static enum err map_walk(struct mapping *m)
 			return ERR_RANGE;
 		if (m->a.ins == PART_RETAIN && m->b.ins == PART_RETAIN) {
 			uint32_t len = least(m->a.len, m->b.len);
-			e = change_add(m->out, len, PART_RETAIN, false, NULL);
+			e = change_add(m->out, len, PART_RETAIN, NULL);
 			walk_forward(&m->a, len);
 			walk_forward(&m->b, len);
 		} else if (b_first(m)) {
@@ -190,62 +177,4 @@ enum err change_map_lengths(struct change *a, const struct change *over, bool be
 			    struct change **out)
 {
 	return map(a, over, before, false, out);
-}
-
-/* Where both sets have a part: the lengths of the joint part. */
-static enum err compose_both(const struct walk *a, const struct walk *b, uint32_t len, bool open,
-			     struct change *out)
-{
-	uint32_t gone = a->off ? 0 : a->len;
-	int32_t ins = b->ins == PART_RETAIN ? PART_RETAIN : b->off ? 0 : b->ins;
-	if (a->ins == PART_RETAIN)
-		return change_add(out, len, ins, open, NULL);
-	return change_add(out, gone, b->ins == PART_RETAIN ? (int32_t)len : ins, open, NULL);
-}
-
-static enum err compose_walk(struct walk *a, struct walk *b, struct change *out)
-{
-	/* open: the part just written goes on, though a new one would start by its lengths. */
-	for (bool open = false;;) {
-		enum err e;
-		if (walk_done(a) && walk_done(b))
-			return ERR_OK;
-		if (a->ins == 0) {
-			e = change_add(out, a->len, 0, open, NULL);
-			walk_next(a);
-		} else if (b->len == 0 && !walk_done(b)) {
-			e = change_add(out, 0, b->ins, open, NULL);
-			walk_next(b);
-		} else if (walk_done(a) || walk_done(b)) {
-			return ERR_RANGE;
-		} else {
-			size_t parts = out->n;
-			uint32_t len = least(a->ins < 0 ? a->len : (uint32_t)a->ins, b->len);
-			e = compose_both(a, b, len, open, out);
-			bool more = a->ins > (int32_t)len || (b->ins >= 0 && b->len > len);
-			open = more && (open || out->n > parts);
-			walk_forward_new(a, len);
-			walk_forward(b, len);
-		}
-		if (e)
-			return e;
-	}
-}
-
-enum err change_compose(struct change *a, struct change *b, struct change **out)
-{
-	if (a->new_length != b->length)
-		return ERR_RANGE;
-	if (changes_nothing(a) || changes_nothing(b)) {
-		*out = change_ref(changes_nothing(a) ? b : a);
-		return ERR_OK;
-	}
-	AUTO_CHANGE *result = change_new();
-	if (!result)
-		return ERR_NOMEM;
-	struct walk wa = walk_start(a), wb = walk_start(b);
-	enum err e = compose_walk(&wa, &wb, result);
-	if (!e)
-		*out = TAKE(result);
-	return e;
 }

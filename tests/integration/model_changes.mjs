@@ -10,8 +10,8 @@ import { createRequire } from "node:module";
 import { parseArgs } from "node:util";
 
 const require = createRequire(new URL("../../web/package.json", import.meta.url));
-const { ChangeSet, Text } = require("@codemirror/state");
-const { rebaseUpdates } = require("@codemirror/collab");
+const { ChangeSet, EditorState, Text } = require("@codemirror/state");
+const { collab, receiveUpdates, sendableUpdates } = require("@codemirror/collab");
 
 const { values: options } = parseArgs({
 	options: {
@@ -67,28 +67,39 @@ const applyCase = (doc) => {
 	const { sets, doc: after } = row(doc, 4);
 	return { op: "apply", text: doc, us: sets.map((c) => c.toJSON()), out: after };
 };
-/** Own updates that have arrived before lie among the others', mapped as the server mapped them then. */
-const rebaseCase = (text) => {
-	const us = row(text, 4).sets.map((changes) => ({ changes, clientID: "me" }));
+/** The real client with these updates waiting, after it has received the others' one at a time. */
+function client(text, us) {
+	let state = EditorState.create({ doc: text, extensions: [collab({ clientID: "me" })] });
+	for (const changes of us)
+		state = state.update({ changes }).state;
+	return {
+		receive(update) { state = receiveUpdates(state, [update]).state; },
+		waiting: () => sendableUpdates(state).map((u) => u.changes),
+	};
+}
+
+/** Own updates that have arrived before lie among the others', mapped as they were then. */
+function rebaseCase(text) {
+	const me = client(text, row(text, 4).sets);
+	const us = me.waiting();
 	const over = [];
 	let doc = text;
-	const others = (n) => {
-		for (; n > 0; n--) {
-			over.push({ changes: changes(doc), clientID: "other" });
-			doc = applied(doc, over.at(-1).changes);
-		}
+	const arrive = (changes, clientID) => {
+		over.push({ c: changes.toJSON(), cl: clientID });
+		doc = applied(doc, changes);
+		me.receive({ changes, clientID });
 	};
-	others(below(4));
-	for (let have = below(us.length + 1), i = 0; i < have; i++) {
-		const next = rebaseUpdates(us, over)[0];
-		over.push(next);
-		doc = applied(doc, next.changes);
+	const others = (n) => {
+		for (; n > 0; n--)
+			arrive(changes(doc), "other");
+	};
+	others(below(5));
+	for (let have = below(us.length + 1); have > 0; have--) {
+		arrive(me.waiting()[0], "me");
 		others(below(3));
 	}
-	const out = rebaseUpdates(us, over).map((u) => u.changes.toJSON());
-	return { op: "rebase", text, cl: "me", us: us.map((u) => u.changes.toJSON()),
-		over: over.map((u) => ({ c: u.changes.toJSON(), cl: u.clientID })), out };
-};
+	return { op: "rebase", text, cl: "me", us: us.map((c) => c.toJSON()), over, out: me.waiting().map((c) => c.toJSON()) };
+}
 const makers = [mapCase, applyCase, rebaseCase];
 
 const cases = Array.from({ length: Number(options.cases) }, (_, i) => makers[i % makers.length](text(12)));

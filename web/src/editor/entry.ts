@@ -64,8 +64,9 @@ export function unconfirmed(e: Entry): number {
 	return sendableUpdates(e.state).length;
 }
 
-/** The transaction that takes these updates in. The caller dispatches it. */
-export function receive(e: Entry, b: Body<"edit">, s: number): Transaction {
+/** The transactions that take these updates in, one for each: several at once would be composed first, and mapping over a
+ * composition can order two insertions otherwise than the server does when it rebases. The caller dispatches them. */
+export function receive(e: Entry, b: Body<"edit">, s: number): Transaction[] {
 	const updates = b.us.map((u) => ({ changes: ChangeSet.fromJSON(u.c), clientID: b.cl }));
 	for (const [i, { changes }] of updates.entries()) {
 		e.confirmed = changes.apply(e.confirmed);
@@ -78,7 +79,12 @@ export function receive(e: Entry, b: Body<"edit">, s: number): Transaction {
 		e.stales = 0;
 		e.lastMade = e.nextMade;
 	}
-	return receiveUpdates(e.state, updates);
+	let { state } = e;
+	return updates.map((update) => {
+		const tr = receiveUpdates(state, [update]);
+		state = tr.state;
+		return tr;
+	});
 }
 
 function gap(from: number, to: number): number {

@@ -149,9 +149,9 @@ export class DocStore {
 		if (e === undefined) return;
 		if (e.behind !== null) return void e.behind.push(ev);
 		if (ev.b.v !== version(e)) return;
-		const tr = this.receive(e, ev);
-		if (tr === null) return;
-		this.apply(e.doc, [tr]);
+		const trs = this.receive(e, ev);
+		if (trs === null) return;
+		this.apply(e.doc, trs);
 		// A confirmation changes no text, but what is held.
 		this.on.changed();
 		this.soon(e.doc);
@@ -169,7 +169,7 @@ export class DocStore {
 	}
 
 	/** Null when the change does not fit: then this side is wrong, and starts anew from a snapshot. */
-	private receive(e: Entry, ev: Edit): Transaction | null {
+	private receive(e: Entry, ev: Edit): Transaction[] | null {
 		try {
 			return receive(e, ev.b, ev.s);
 		} catch (error) {
