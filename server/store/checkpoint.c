@@ -14,6 +14,8 @@ struct checkpoint {
 	pthread_mutex_t mutex;
 	pthread_cond_t told;
 	bool wanted, stopping;
+	int asked_at; /* the writer's: pages when it last asked; under load each run costs a commit
+			 its fsync */
 	struct db db;
 	pthread_t thread;
 };
@@ -63,8 +65,11 @@ enum err checkpoint_new(const char *path, struct checkpoint **out)
 
 void checkpoint_tell(struct checkpoint *c, int pages)
 {
-	if (pages < PAGES_MIN)
+	if (pages < c->asked_at)
+		c->asked_at = 0; /* the log was started anew */
+	if (pages - c->asked_at < PAGES_MIN)
 		return;
+	c->asked_at = pages;
 	pthread_mutex_lock(&c->mutex);
 	c->wanted = true;
 	pthread_cond_signal(&c->told);
