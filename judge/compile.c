@@ -5,6 +5,7 @@
 #include "base/auto.h"
 #include "base/clock.h"
 #include "judge/diagnose.h"
+#include "judge/elf.h"
 #include "judge/forbid.h"
 #include "judge/names.h"
 
@@ -233,6 +234,21 @@ static enum err compile_one(struct compiling *c, size_t source, bool *fine)
 	return e;
 }
 
+/* Whether the kernel will open the loader that the linker was told, not one that the source names.
+ */
+static bool loads_as_linked(struct compiling *c, const struct words *linker, int program_fd)
+{
+	AUTO_MAPPING m = {.at = NULL};
+	const char *loader = NULL;
+	for (size_t i = 0; i + 1 < linker->count; i++)
+		if (strcmp(linker->v[i], "-dynamic-linker") == 0)
+			loader = linker->v[i + 1];
+	if (!loader || (mapping_of(program_fd, &m) == ERR_OK && elf_loader_is(m.bytes, loader)))
+		return true;
+	say_error(c, "", "the program names a loader of its own, in the section .interp");
+	return false;
+}
+
 static enum err link_program(struct compiling *c)
 {
 	const struct toolchain_tool *tool = &c->t->ld[c->job->kind];
@@ -259,7 +275,8 @@ static enum err link_program(struct compiling *c)
 	r.output_count = 1;
 	struct box_result result = {0};
 	enum err e = run_tool(c, &r, &result);
-	if (!e && read_messages(c, &result, false, "") && result.outputs[0].fd >= 0) {
+	if (!e && read_messages(c, &result, false, "") && result.outputs[0].fd >= 0 &&
+	    loads_as_linked(c, &tool->head, result.outputs[0].fd)) {
 		c->out->program_fd = TAKE_FD(result.outputs[0].fd);
 		c->out->ok = true;
 	}
