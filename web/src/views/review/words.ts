@@ -5,7 +5,7 @@ import type { Room } from "../../state";
 import type { Scorecard } from "../../scorecard-model";
 import { capital } from "../../ui/format";
 import type { Words } from "./entries";
-import { entriesOf } from "./entries";
+import { entriesOf, upTo } from "./entries";
 
 const key = (item: string, id: string, followup?: string | null): string => `${item}|${followup ?? ""}|${id}`;
 
@@ -55,11 +55,11 @@ export function citedMap(list: readonly Cited[], card: Scorecard | null, events:
 	return out;
 }
 
-/** What can be cited: everything in the transcript but scores themselves. */
+/** What can be cited, in the words that stand now: everything in the transcript but scores themselves. */
 export function citable(events: readonly RoomEvent[], room: Room, role: Role, words: Words): Cited[] {
 	const start = events[0]?.ts ?? 0;
 	const end = (room.ended?.ts ?? Infinity) - start;
-	return entriesOf(events, room, role, words)
+	return upTo(entriesOf(events, room, role, words), events, Infinity)
 		.filter((e) => e.icon !== "chart" && e.icon !== "edit" && e.ts - start <= end)
 		.map((e) => ({ s: e.s, ms: e.ts - start, label: short(e.verdict === null ? e.text : `${e.verdict}, ${e.text}`) }));
 }
