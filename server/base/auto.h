@@ -17,7 +17,7 @@ static inline void auto_fd_(int *fd)
 }
 
 #define AUTO_FREE __attribute__((cleanup(auto_free_)))
-#define AUTO_FD   __attribute__((cleanup(auto_fd_)))
+#define AUTO_FD	  __attribute__((cleanup(auto_fd_)))
 
 /* The value of an owning pointer, which is NULL afterwards. */
 #define TAKE(p)                                                                                    \

@@ -4,7 +4,7 @@
 
 #include <stdint.h>
 
-int64_t clock_wall_ms(void);      /* since 1970, for records */
+int64_t clock_wall_ms(void);	  /* since 1970, for records */
 int64_t clock_monotonic_ms(void); /* for durations and deadlines */
 int64_t clock_monotonic_us(void);
 

@@ -81,8 +81,8 @@ enum err file_write(int dirfd, const char *name, struct span data, unsigned mode
 	int n = snprintf(temporary, sizeof temporary, "%s.%s.tmp", name, id);
 	if (n < 0 || (size_t)n >= sizeof temporary)
 		return ERR_TOOBIG;
-	AUTO_FD int fd =
-		openat(dirfd, temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
+	AUTO_FD int fd = openat(dirfd, temporary,
+				O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
 	if (fd < 0)
 		return err_of_errno();
 	enum err e = file_write_all(fd, data);

@@ -104,7 +104,8 @@ bool json_only(const json_t *object, const char *const *words)
 		const json_t *in;
 		json_t *out;
 	} u = {object};
-	json_object_foreach (u.out, key, value) {
+	json_object_foreach(u.out, key, value)
+	{
 		const char *const *word = words;
 		while (*word && strcmp(*word, key) != 0)
 			word++;

@@ -50,7 +50,8 @@ void log_write(enum log_level level, const char *event, const struct log_field *
 			buf_addf(&line, "%" PRId64, fields[i].number);
 	}
 	buf_add_text(&line, "}\n");
-	/* One write: lines of several threads do not mix. A log that fails has nowhere to say so. */
+	/* One write: lines of several threads do not mix. A log that fails has nowhere to say so.
+	 */
 	if (!buf_err(&line) && write(STDERR_FILENO, line.p, line.len) < 0)
 		return;
 }

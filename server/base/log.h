@@ -2,7 +2,8 @@
  *
  *   log_info("room_open", LOG_TEXT("room", id), LOG_INT("members", n));
  *
- * Never message text, tokens, recovery links or code: identifiers, counts, durations, error words. */
+ * Never message text, tokens, recovery links or code: identifiers, counts, durations, error words.
+ */
 #ifndef BASE_LOG_H
 #define BASE_LOG_H
 
@@ -23,8 +24,10 @@ void log_set_level(enum log_level least);
 void log_write(enum log_level level, const char *event, const struct log_field *fields, int count);
 
 #define LOG_AT(level, event, ...)                                                                  \
-	log_write((level), (event), (struct log_field[]){{0}, __VA_ARGS__} + 1,                    \
-		  (int)(sizeof((struct log_field[]){{0}, __VA_ARGS__}) / sizeof(struct log_field)) - 1)
+	log_write(                                                                                 \
+		(level), (event), (struct log_field[]){{0}, __VA_ARGS__} + 1,                      \
+		(int)(sizeof((struct log_field[]){{0}, __VA_ARGS__}) / sizeof(struct log_field)) - \
+			1)
 #define log_debug(...) LOG_AT(LOG_DEBUG, __VA_ARGS__, )
 #define log_info(...)  LOG_AT(LOG_INFO, __VA_ARGS__, )
 #define log_warn(...)  LOG_AT(LOG_WARN, __VA_ARGS__, )

@@ -80,7 +80,8 @@ static void same_fields(const json_t *root, const json_t *node, const struct sha
 		assert_int_equal(!f->optional, is_required(node, f->key));
 		compare(root, property, f->shape, depth);
 	}
-	/* The points of packages have an axis; the schema forbids it to questions where it refers. */
+	/* The points of packages have an axis; the schema forbids it to questions where it refers.
+	 */
 	n += json_object_get(properties, "axis") != NULL;
 	assert_int_equal(n, json_object_size(properties));
 	assert_true(json_is_false(json_object_get(node, "additionalProperties")));

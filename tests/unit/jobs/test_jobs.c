@@ -106,8 +106,10 @@ static void limits_are_per_person_and_for_all(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(the_oldest_that_fits_is_taken, with_queue, without_queue),
-		cmocka_unit_test_setup_teardown(an_older_attempt_is_not_heard, with_queue, without_queue),
+		cmocka_unit_test_setup_teardown(the_oldest_that_fits_is_taken, with_queue,
+						without_queue),
+		cmocka_unit_test_setup_teardown(an_older_attempt_is_not_heard, with_queue,
+						without_queue),
 		cmocka_unit_test_setup_teardown(leases_end_by_time_or_with_their_judge, with_queue,
 						without_queue),
 		cmocka_unit_test_setup_teardown(limits_are_per_person_and_for_all, with_queue,
