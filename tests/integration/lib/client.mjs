@@ -135,9 +135,11 @@ export class Seat {
 		this.events.push(e);
 	}
 
+	/** Now, and again when whoever awaited an answer has acted on it. */
 	#wake() {
-		for (const check of this.waiting)
-			check();
+		const all = () => this.waiting.forEach((check) => check());
+		all();
+		setImmediate(all);
 	}
 
 	send(message) {
