@@ -180,7 +180,6 @@ static void find_namespaces(struct host *host, struct wire_hello *hello, enum wi
 static enum err settle_c(struct host *host, struct wire_hello *hello)
 {
 	char text[WIRE_REASON_MAX];
-	cgroup_release(&host->cgroup);
 	if (host->landlock == 0) {
 		(void)snprintf(hello->reason, sizeof hello->reason,
 			       "neither namespaces nor Landlock: nothing here can keep a program "
