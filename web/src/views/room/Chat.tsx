@@ -47,7 +47,7 @@ function Waiting({ held }: { held: Held }) {
 			<span class="moment">–</span>
 			<div>
 				<Said text={held.q.b.text} />
-				<span class="state">{b.session.value.link === "live" ? "sending" : "held here, sent when the line is back"}</span>
+				<span class="state">{b.seen.value.link === "live" ? "sending" : "held here, sent when the line is back"}</span>
 			</div>
 		</div>
 	);
@@ -100,7 +100,7 @@ function useStick(count: number) {
 
 function People() {
 	const b = useBench();
-	const { online } = b.session.value;
+	const { online } = b.seen.value;
 	return (
 		<ul class="row people" aria-label="People">
 			{people(b.room.value).map((m) => (
@@ -115,7 +115,7 @@ function People() {
 
 export function Chat() {
 	const b = useBench();
-	const s = b.session.value;
+	const s = b.seen.value;
 	const { lines } = s.room;
 	const waiting = s.outbox.filter((h) => h.q.k === "chat");
 	const typing = Object.keys(s.typing).filter((u) => s.typing[u] === true && u !== s.me.u).map((u) => nameOf(s.room, u));

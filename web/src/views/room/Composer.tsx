@@ -33,7 +33,7 @@ function useTyping(b: Bench) {
 }
 
 function myLast(b: Bench): Extract<Line, { what: "chat" }> | undefined {
-	const s = b.session.value;
+	const s = b.seen.value;
 	return [...s.room.lines].reverse().find((l): l is Extract<Line, { what: "chat" }> => l.what === "chat" && l.u === s.me.u);
 }
 
@@ -46,7 +46,7 @@ export function Composer() {
 	const field = useRef<HTMLTextAreaElement>(null);
 	const ready = clean(text).trim();
 	const tooLong = bytes(ready) > MOST;
-	const s = b.session.value;
+	const s = b.seen.value;
 	const interviewers = b.role.value === "observer" || (b.role.value === "interviewer" && others(s.room, s.me.u, "interviewer").length > 0);
 	const reset = (): void => {
 		setText("");

@@ -5,6 +5,7 @@ import type { Links } from "../../model";
 import { CopyField, Field } from "../../ui/bits";
 import { Dialog } from "../../ui/Dialog";
 import { useLoad } from "../../ui/useLoad";
+import { held } from "../../state";
 import { useBench } from "./bench";
 import { CiteDialog } from "./CiteDialog";
 import { namesOf, others, people } from "./people";
@@ -24,7 +25,7 @@ function EndDialog() {
 	const b = useBench();
 	const close = useClose();
 	const practice = b.room.value.kind === "practice";
-	const unsaved = b.session.value.outbox.length + b.session.value.edits > 0;
+	const unsaved = held(b.session.value) > 0;
 	const end = (): void => {
 		b.do("end", {});
 		close();
@@ -74,7 +75,7 @@ function CallDialog() {
 function SwapDialog() {
 	const b = useBench();
 	const close = useClose();
-	const s = b.session.value;
+	const s = b.seen.value;
 	const other = namesOf(others(s.room, s.me.u, "candidate"), "the candidate");
 	const swap = (): void => {
 		b.do("swap", {});

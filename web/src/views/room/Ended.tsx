@@ -8,7 +8,7 @@ import { useBench } from "./bench";
 export function Ended() {
 	const b = useBench();
 	const { ended, released } = b.room.value;
-	const s = b.session.value;
+	const s = b.seen.value;
 	const mine = ended?.u === s.me.u;
 	const wasLive = useRef(ended === null);
 	// Whoever ends goes on; a room that was over when it was opened stays where it is.

@@ -42,7 +42,7 @@ export function host(url: string): string {
 
 export function Happened({ line }: { line: Exclude<Line, { what: "chat" }> }) {
 	const b = useBench();
-	const s = b.session.value;
+	const s = b.seen.value;
 	const who = line.u === s.me.u ? "You" : nameOf(s.room, line.u);
 	const tell = TELL[line.what] as (l: Line, who: string, room: Room) => Told;
 	const { icon, words } = tell(line, who, s.room);

@@ -8,7 +8,7 @@ import { others } from "./people";
 
 export function Invite() {
 	const b = useBench();
-	const s = b.session.value;
+	const s = b.seen.value;
 	const [links, set] = useState<Links | null>(null);
 	const alone = b.role.value === "interviewer" && s.room.ended === null && others(s.room, s.me.u, "candidate").length === 0;
 	useEffect(() => {

@@ -9,7 +9,7 @@ const CAPS = ["nudge, at most 3", "structure, at most 3", "near-solution, at mos
 
 /** A hint or follow-up that was sent and is not yet back. */
 function onItsWay(b: Bench, item: string, is: (q: { k: string; b: object }) => boolean): boolean {
-	return b.session.value.outbox.some((h) => (h.q.k === "hint" || h.q.k === "ask") && h.q.b.item === item && is(h.q));
+	return b.seen.value.outbox.some((h) => (h.q.k === "hint" || h.q.k === "ask") && h.q.b.item === item && is(h.q));
 }
 
 export function Hints({ item, g }: { item: string; g: Guide }) {

@@ -13,7 +13,7 @@ interface Row { s: number; ts: number; u: string; text: string; mark: boolean }
 
 export function MyNotes() {
 	const b = useBench();
-	const s = b.session.value;
+	const s = b.seen.value;
 	const { room } = s;
 	const [text, setText, forget] = useDraft(`room.${b.id}.note`);
 	const shared = b.role.value === "interviewer";

@@ -17,7 +17,7 @@ export interface Ticked { state: TickState; ts: number | null }
 
 /** The latest of what is saved and what is on its way. */
 export function tickOf(b: Bench, item: string, point: string, followup?: string): Ticked {
-	const s = b.session.value;
+	const s = b.seen.value;
 	const key = pointKey(point, followup);
 	const onItsWay = [...s.outbox].reverse().find((h) => h.q.k === "tick" && h.q.b.item === item && pointKey(h.q.b.point, h.q.b.followup) === key);
 	if (onItsWay?.q.k === "tick") return { state: onItsWay.q.b.state, ts: null };
@@ -88,7 +88,7 @@ export function Points({ item, g }: { item: string; g: Guide }) {
 }
 
 export function flagOn(b: Bench, item: string, flag: string): boolean {
-	const s = b.session.value;
+	const s = b.seen.value;
 	const onItsWay = [...s.outbox].reverse().find((h) => h.q.k === "flag" && h.q.b.item === item && h.q.b.flag === flag);
 	const marks: Marks = s.room.marks[item] ?? NO_MARKS;
 	return onItsWay?.q.k === "flag" ? onItsWay.q.b.on : (marks.flags[flag]?.on ?? false);

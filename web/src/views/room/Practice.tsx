@@ -26,7 +26,7 @@ function Hints({ item }: { item: Item }) {
 	const b = useBench();
 	const given = item.hints;
 	const next = given.length + 1;
-	const sent = b.session.value.outbox.some((h) => h.q.k === "hint");
+	const sent = b.seen.value.outbox.some((h) => h.q.k === "hint");
 	const may = next <= HINTS && b.room.value.ended === null;
 	return (
 		<div class="pad stack">
@@ -39,7 +39,7 @@ function Hints({ item }: { item: Item }) {
 
 export function OpenAnswer({ item, words }: { item: Item; words: string }) {
 	const b = useBench();
-	const sent = b.session.value.outbox.some((h) => h.q.k === "answer");
+	const sent = b.seen.value.outbox.some((h) => h.q.k === "answer");
 	return (
 		<div class="pad stack">
 			<p class="t2 quiet">{words}</p>

@@ -36,7 +36,7 @@ export function Given({ item }: { item: Item }) {
 
 function Recording() {
 	const b = useBench();
-	const s = b.session.value;
+	const s = b.seen.value;
 	const watch = others(s.room, s.me.u, "observer");
 	const with_ = others(s.room, s.me.u, "interviewer");
 	return (

@@ -65,7 +65,7 @@ export function Results() {
 	const b = useBench();
 	const [tab, setTab] = useState<Tab>("tests");
 	const run = b.run.value;
-	const judges = b.session.value.judges;
+	const judges = b.seen.value.judges;
 	return (
 		<section class="sheet v-result" aria-label="Results" data-pane="result">
 			<div class="sheet-head">

@@ -13,7 +13,7 @@ const STEPS = [{ id: "brief", label: "Brief first" }, { id: "statement", label: 
 export function RevealDialog({ item, step: first }: { item: string; step: Step }) {
 	const b = useBench();
 	const [step, setStep] = useState<Step>(first);
-	const s = b.session.value;
+	const s = b.seen.value;
 	const close = (): void => void (b.ask.value = null);
 	useEffect(() => b.loadSheet(item), [item]);
 	const sheet = b.sheets.value[item];

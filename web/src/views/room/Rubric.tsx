@@ -10,7 +10,7 @@ import { MyNotes } from "./MyNotes";
 
 /** The saved level, or the one on its way. */
 function chosen(b: Bench, item: string, a: CardAxis): { level: number | null; reason: string; cites: readonly number[] } {
-	const s = b.session.value;
+	const s = b.seen.value;
 	const way = [...s.outbox].reverse().find((h) => h.q.k === "score" && h.q.b.item === item && h.q.b.axis === a.axis);
 	if (way?.q.k === "score") return { level: way.q.b.level, reason: way.q.b.reason ?? "", cites: way.q.b.cites };
 	const saved = s.room.marks[item]?.scores[a.axis];

@@ -18,7 +18,7 @@ const WAITING: Readonly<Record<string, string>> = {
 
 function Progress({ run }: { run: Run }) {
 	const b = useBench();
-	const judges = b.session.value.judges;
+	const judges = b.seen.value.judges;
 	const at = Math.min(run.done + 1, run.total);
 	const title = run.state === "running" && run.total > 0 ? `Running test ${at} of ${run.total}` : (WAITING[run.state] ?? "Running");
 	const queue = judges?.ready === 0 ? "No judge is there: your run waits and nothing is lost." : judges?.ahead != null && run.state === "queued" ? `${count(judges.ahead, "run")} ahead of yours.` : "";

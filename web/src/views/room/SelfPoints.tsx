@@ -51,7 +51,7 @@ export function SelfGrade({ item, g }: { item: string; g: Guide }) {
 	const anchors = anchorsOf(g);
 	const axis = "correctness";
 	const grade = (n: number): void => sendScore(b, item, axis, { level: n, reason: "Own grading against the anchors." });
-	const s = b.session.value;
+	const s = b.seen.value;
 	const way = s.outbox.find((h) => h.q.k === "score" && h.q.b.axis === axis);
 	const level = way?.q.k === "score" ? way.q.b.level : (s.room.marks[item]?.scores[axis]?.level ?? null);
 	const proposal = b.card.value?.questions.find((q) => q.item === item)?.axes.find((a) => a.proposed !== null);

@@ -31,7 +31,7 @@ function HintLine({ item }: { item: Item }) {
 	const b = useBench();
 	const next = item.hints.length + 1;
 	const card = item.statement?.kind === "card";
-	const sent = b.session.value.outbox.some((h) => h.q.k === "hint");
+	const sent = b.seen.value.outbox.some((h) => h.q.k === "hint");
 	if (card) return null;
 	return (
 		<div class="stack hintline">

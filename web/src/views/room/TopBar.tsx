@@ -24,7 +24,7 @@ const ROLE = { interviewer: "you interview", candidate: "you are the candidate",
 
 function Title() {
 	const b = useBench();
-	const s = b.session.value;
+	const s = b.seen.value;
 	const role = b.role.value;
 	const other = role === "interviewer" ? namesOf(others(s.room, s.me.u, "candidate"), "nobody yet") : namesOf(others(s.room, s.me.u, "interviewer"), "nobody yet");
 	return (

@@ -6,7 +6,7 @@ import { api } from "../../api";
 import { content, guide, type Content, type Guide, type RequestKind, type Requests, type Role } from "../../protocol";
 import { Live } from "../../socket/live";
 import type { Scorecard } from "../../scorecard-model";
-import { codeDoc, roleIn, type Item, type Room, type Run, type Session } from "../../state";
+import { codeDoc, roleIn, type Held, type Item, type Room, type Run, type Session } from "../../state";
 import { notify } from "../../ui/toast";
 
 export type View = "question" | "code" | "chat" | "result";
@@ -26,11 +26,25 @@ export interface Sheet {
 }
 
 const CARD_MS = 400;
+const NONE = {};
+
+/** A computed object that stays the same one until a field of it changes. */
+function steady<T extends object>(make: () => T, ignore: readonly string[] = []): ReadonlySignal<T> {
+	let was: T | null = null;
+	return computed(() => {
+		const now = make();
+		const same = was !== null && (Object.keys(now) as (keyof T & string)[]).every((k) => ignore.includes(k) || was?.[k] === now[k]);
+		if (!same || was === null) was = now;
+		return was;
+	});
+}
 
 export class Bench {
 	readonly live: Live;
 	readonly session: ReadonlySignal<Session>;
 	readonly room: ReadonlySignal<Room>;
+	/** The session without what changes at each keystroke, so that typing redraws nothing but the editor. */
+	readonly seen: ReadonlySignal<Session>;
 	readonly role: ReadonlySignal<Role>;
 	readonly view: Signal<View> = signal("code");
 	readonly side: Signal<"left" | "right"> = signal("left");
@@ -54,7 +68,8 @@ export class Bench {
 		});
 		this.session = this.live.session;
 		this.asides = this.live.asides;
-		this.room = computed(() => this.session.value.room);
+		this.room = steady(() => this.session.value.room, ["head"]);
+		this.seen = steady(() => this.quiet());
 		this.role = computed(() => this.roleNow());
 	}
 
@@ -137,8 +152,17 @@ export class Bench {
 		).catch(() => put("failed"));
 	}
 
+	private requests: readonly Held[] = [];
+
+	private quiet(): Session {
+		const s = this.session.value;
+		const requests = s.outbox.filter((h) => h.q.k !== "edit");
+		if (requests.length !== this.requests.length || requests.some((h, i) => h !== this.requests[i])) this.requests = requests;
+		return { ...s, room: this.room.value, outbox: this.requests, edits: 0, last: 0, cursors: NONE };
+	}
+
 	private roleNow(): Role {
-		const { me, room } = this.session.value;
+		const { me, room } = this.seen.value;
 		const link = room.members[me.u]?.role;
 		return link === undefined ? (room.kind === "practice" ? "learner" : "observer") : roleIn(link, room.part);
 	}

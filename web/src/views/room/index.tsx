@@ -78,7 +78,7 @@ function Closed({ words }: { words: string }) {
 
 function Waiting() {
 	const b = useBench();
-	const s = b.session.value;
+	const s = b.seen.value;
 	if (s.link === "final") return <Closed words={s.words} />;
 	return (
 		<main class="page narrow" id="main" aria-busy="true">
@@ -88,7 +88,7 @@ function Waiting() {
 }
 
 function Inside() {
-	const s = useBench().session.value;
+	const s = useBench().seen.value;
 	if (!s.seen) return <Waiting />;
 	return (
 		<>
