@@ -102,6 +102,13 @@ void edge_answer(void *peer, int status, struct span type, struct span body, con
 	answered(h);
 }
 
+/* The app always answers, and a large deletion takes as long as it takes. */
+static void wait_for(struct http *h, enum waiting what)
+{
+	h->waiting = what;
+	lws_set_timeout(h->wsi, NO_PENDING_TIMEOUT, 0);
+}
+
 static void ask_app(struct http *h)
 {
 	struct app_request request = {
@@ -114,7 +121,7 @@ static void ask_app(struct http *h)
 		.origin_ok = h->origin_ok,
 		.json = h->json,
 	};
-	h->waiting = WAITING_APP;
+	wait_for(h, WAITING_APP);
 	app_http(h->edge->app, &request);
 }
 
@@ -136,7 +143,7 @@ static void get_health(struct http *h)
 
 static void get_ready(struct http *h)
 {
-	h->waiting = WAITING_READY;
+	wait_for(h, WAITING_READY);
 	app_ready(h->edge->app, h);
 }
 
