@@ -63,7 +63,8 @@ export class Stage {
 		stage.line = line ? await Line.open() : undefined;
 		const url = line ? ["--public-url", `http://localhost:${stage.line.port}`] : [];
 		// What ./run serves, from the same files.
-		const content = ["--bank", path.join(build, "bank.json"), "--packages", path.join(build, "packages.json")];
+		const content = ["--bank", path.join(build, "bank.json"), "--packages", path.join(build, "packages.json"),
+			"--web", process.env.VIVA_WEB ?? path.join(root, "web/dist")];
 		stage.server = await Server.start({ data: path.join(stage.home, "data"), catalog: false, flags: [...content, ...url, ...flags] });
 		process.on("exit", () => stage.server.process.kill("SIGKILL"));
 		stage.line?.to(stage.server.port);
