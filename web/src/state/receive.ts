@@ -48,7 +48,7 @@ function withoutSaved(outbox: readonly Held[], es: readonly RoomEvent[], head: n
 	return outbox.filter((h) => !mine.has(h.q.id) && (h.s === null || h.s > head));
 }
 
-const SCORING: readonly RoomEvent["k"][] = ["tick", "flag", "hint", "ask", "score", "comment", "end", "release", "reveal", "judge"];
+const SCORING: readonly RoomEvent["k"][] = ["tick", "flag", "hint", "ask", "score", "comment", "end", "release", "reveal", "judge", "answer"];
 
 function events(s: Session, all: readonly RoomEvent[]): Step {
 	const es = all.filter((e) => e.s > s.last);

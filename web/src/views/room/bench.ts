@@ -170,7 +170,9 @@ export class Bench {
 	private refreshCard(): void {
 		clearTimeout(this.cardTimer);
 		const role = this.roleNow();
-		if (role !== "interviewer" && role !== "learner") return;
+		// The scorecard names every point: a learner asks for it only once the answer is open.
+		const open = role === "learner" && Object.values(this.session.peek().room.items).some((i) => i.guide !== null);
+		if (role !== "interviewer" && !open) return;
 		this.cardTimer = window.setTimeout(() => {
 			// A failure leaves the older proposal in view; the next tick asks again.
 			api.scorecard(this.id).then((c) => (this.card.value = c), () => undefined);
