@@ -22,6 +22,7 @@ export class Member {
 		m.ws.on("close", (code) => m.closed(code));
 		m.ws.send(JSON.stringify({ t: "hello", room, cid: `wire${Math.random().toString(36).slice(2, 10)}`, ...(ticket ? { ticket } : {}) }));
 		await m.until(() => m.welcome !== undefined);
+		m.beat = setInterval(() => m.ws.send('{"t":"ping"}'), (m.welcome.heartbeat_s * 1000) / 2);
 		return m;
 	}
 
@@ -36,12 +37,14 @@ export class Member {
 
 	closed(code) {
 		this.gone = code;
+		clearInterval(this.beat);
 		for (const w of this.waiting.values()) w.fail(new Error(`closed ${code}`));
 		for (const look of [...this.watchers]) look();
 	}
 
 	/** A request; its sequence once it is saved. */
 	do(k, b) {
+		if (this.gone !== undefined) return Promise.reject(new Error(`${k}: closed ${this.gone} before`));
 		const id = `m${++this.n}`;
 		return new Promise((done, fail) => {
 			this.waiting.set(id, { k, done, fail });
