@@ -120,6 +120,10 @@ export function Chat() {
 	const waiting = s.outbox.filter((h) => h.q.k === "chat");
 	const typing = Object.keys(s.typing).filter((u) => s.typing[u] === true && u !== s.me.u).map((u) => nameOf(s.room, u));
 	const stick = useStick(lines.length + waiting.length + s.refusals.length);
+	const last = lines[lines.length - 1]?.s ?? 0;
+	useEffect(() => {
+		if (stick.ref.current?.offsetParent != null) b.readUpTo.value = last;
+	}, [last, b.view.value]);
 	const full = lines.length >= 200 && !s.allHistory;
 	return (
 		<section class="sheet chatsheet" aria-label="Chat" data-pane="chat">

@@ -64,11 +64,14 @@ const VIEWS: readonly { id: View; icon: string; label: string }[] = [
 /** Narrow windows show one pane at a time. */
 export function ViewTabs({ without = [] }: { without?: readonly View[] }) {
 	const b = useBench();
+	const s = b.seen.value;
+	const unread = s.room.lines.filter((l) => l.what === "chat" && l.u !== s.me.u && l.s > b.readUpTo.value).length;
 	return (
 		<nav class="viewtabs" aria-label="Panes">
 			{VIEWS.filter((v) => !without.includes(v.id)).map((v) => (
 				<button key={v.id} type="button" class="tab" aria-current={b.view.value === v.id ? "true" : undefined} onClick={() => (b.view.value = v.id)}>
 					<Icon name={v.icon} />{v.label}
+					{v.id === "chat" && unread > 0 && <span class="count new">{unread}<span class="sr"> unread</span></span>}
 				</button>
 			))}
 		</nav>

@@ -58,6 +58,8 @@ export class Bench {
 	/** A run that waits for the last edits to be saved. */
 	readonly wanted: Signal<Requests["run"] | null> = signal(null);
 	readonly asides: Live["asides"];
+	/** The last event of the log that stood in a visible chat. */
+	readonly readUpTo: Signal<number> = signal(0);
 	private cardTimer = 0;
 
 	constructor(readonly id: string) {
