@@ -125,8 +125,7 @@ async function submitted(m, doc, what) {
 	const s = await m.do("run", { doc, what });
 	const run = (await m.until(() => m.events.find((e) => e.s === s))).b.run;
 	const done = () => m.events.find((e) => e.k === "judge" && e.b.run === run && e.b.state === "done");
-	await m.until(done, 60_000);
-	return s;
+	return (await m.until(done, 120_000)).s;
 }
 
 // ---- before anybody is known -------------------------------------------------------------------
@@ -176,11 +175,17 @@ await I.do("phase", { n: 1 });
 await I.do("select", { item: question.id });
 await I.do("reveal", { item: question.id, what: "statement" });
 await C.do("chat", { text: "The loss counts `how wrong`, the error only whether. So they may part." });
-const guide = (await (await lena.context.request.get(`${base}/api/rooms/${room}/items/${question.id}`)).json()).guide;
-const points = guide.key_points ?? [];
-const ticked = [];
-for (const [i, p] of points.slice(0, 4).entries())
-	ticked.push(await I.do("tick", { item: question.id, point: p.id, state: ["unprompted", "unprompted", "prompted", "missed"][i] }));
+const guideOf = async (item) => (await (await lena.context.request.get(`${base}/api/rooms/${room}/items/${item}`)).json()).guide;
+const guide = await guideOf(question.id);
+
+/** Ticks every key point: said, but for the last two. */
+async function tickAll(item, list) {
+	const out = [];
+	for (const [i, p] of list.entries())
+		out.push(await I.do("tick", { item, point: p.id, state: i === list.length - 1 ? "missed" : i === list.length - 2 ? "prompted" : "unprompted" }));
+	return out;
+}
+const ticked = await tickAll(question.id, guide.key_points ?? []);
 await I.do("hint", { item: question.id, n: 1 });
 await I.do("note", { text: "Separates loss from error without help.", item: question.id });
 await I.do("bookmark", { label: "calibration named" });
@@ -199,6 +204,7 @@ await I.do("chat", { text: "Group 1 fails. What did you say about negative numbe
 await C.do("chat", { text: "Right: count prefix sums in a hash table instead." });
 await write(C, CODE, source("accepted", "hash_mixed.c"));
 const solved = await submitted(C, CODE, "submit");
+await tickAll("subarraysumk", (await guideOf("subarraysumk")).key_points);
 const views = (page) => ({ narrow: () => page.locator(".viewtabs .tab", { hasText: "Code" }).click() });
 await shoot(lena.page, "room-interviewer", undefined, views(lena.page));
 await shoot(arun.page, "room-candidate", undefined, views(arun.page));

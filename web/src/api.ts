@@ -1,5 +1,6 @@
 // The only file that fetches. Every answer is decoded; every failure is an ApiError that reads well:
 // what happened, what was kept, what to do.
+import { signal } from "@preact/signals";
 import type { Decoder } from "./decode";
 import { Malformed, anything, bool, shape, str } from "./decode";
 import * as m from "./model";
@@ -33,10 +34,16 @@ function refusal(status: number, body: unknown): ApiError {
 	}
 }
 
+/** The last request found no server. */
+export const unreachable = signal(false);
+
 async function answer(path: string, init: RequestInit): Promise<Response> {
 	try {
-		return await fetch(path, { credentials: "same-origin", cache: "no-store", ...init });
+		const res = await fetch(path, { credentials: "same-origin", cache: "no-store", ...init });
+		unreachable.value = false;
+		return res;
 	} catch {
+		unreachable.value = true;
 		throw new ApiError(0, "offline", "The server cannot be reached. What you typed is still here. Check the network and try again.");
 	}
 }

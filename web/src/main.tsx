@@ -1,7 +1,7 @@
 import { render } from "preact";
 import { App } from "./App";
 import { startRouter } from "./router";
-import { refresh } from "./store";
+import { keepAsking, refresh } from "./store";
 import { startKeys } from "./ui/keys";
 import { startTheme } from "./ui/theme";
 import "./css/index.css";
@@ -10,6 +10,7 @@ startTheme();
 startRouter();
 startKeys();
 void refresh();
+keepAsking();
 addEventListener("online", () => void refresh());
 const root = document.getElementById("app");
 if (root !== null) {

@@ -1,12 +1,10 @@
 // What every page knows: who I am and what this server is. Loaded once, refreshed when it changes.
-import { signal } from "@preact/signals";
-import { api } from "./api";
+import { effect, signal } from "@preact/signals";
+import { api, unreachable } from "./api";
 import type { About, Catalog, Guest } from "./model";
 
 export const me = signal<Guest | null>(null);
 export const about = signal<About | null>(null);
-/** True when the last call to the server found nobody. */
-export const offline = signal(false);
 /** A recovery link that was told once and not yet put away. */
 export const recovery = signal<string | null>(null);
 
@@ -45,10 +43,20 @@ export async function refresh(): Promise<void> {
 		const [a, m] = await Promise.all([api.about(), api.me()]);
 		about.value = a;
 		me.value = m.guest;
-		offline.value = false;
 	} catch {
-		offline.value = true;
+		// the bar says so, and keepAsking() asks again
 	}
+}
+
+const AGAIN_MS = 3000;
+
+/** While the server is out of reach, ask for it again and again; the bar shows when it is back. */
+export function keepAsking(): void {
+	effect(() => {
+		if (!unreachable.value) return undefined;
+		const t = setInterval(() => void refresh(), AGAIN_MS);
+		return () => clearInterval(t);
+	});
 }
 
 let catalogAsked: Promise<Catalog> | null = null;

@@ -1,6 +1,7 @@
 // The bar and foot of every page but the room's.
 import { place } from "../router";
-import { about, lastName, me, offline } from "../store";
+import { unreachable } from "../api";
+import { about, lastName, me } from "../store";
 import { Avatar } from "./bits";
 import { initials } from "./format";
 import { Icon } from "./Icon";
@@ -29,9 +30,9 @@ function here(starts: readonly string[]): boolean {
 
 function Line() {
 	return (
-		<span class={offline.value ? "conn down" : "conn"} role="status">
-			<Icon name={offline.value ? "off" : "saved"} />
-			<span>{offline.value ? "No connection" : "Connected"}</span>
+		<span class={unreachable.value ? "conn down" : "conn"} role="status">
+			<Icon name={unreachable.value ? "off" : "saved"} />
+			<span>{unreachable.value ? "No connection" : "Connected"}</span>
 		</span>
 	);
 }

@@ -50,7 +50,7 @@ function Recorded({ log }: { log: Log }) {
 	], [log]);
 	return (
 		<div class="room review">
-			<ReviewBar title={s.title} sub={`${s.with.length === 0 ? "" : `with ${s.with.join(", ")} · `}${day(s.started)}, ${count(s.minutes, "minute")}`}
+			<ReviewBar title={s.title} sub={`${s.with.length === 0 ? "" : `with ${s.with.join(", ")} · `}${day(s.started)}, ${(s.minutes === 0 ? "under a minute" : count(s.minutes, "minute"))}`}
 				onExport={() => exportJson(log)} onDelete={role === "observer" ? null : () => doom(true)} />
 			{log.unknown > 0 && <Notice icon="warn">{count(log.unknown, "event")} of this recording {log.unknown === 1 ? "is" : "are"} of a newer kind than this page knows; the export has everything. Reload to get the newer page.</Notice>}
 			{log.meta.state === "live" && <Notice>This session is still going on: you see it as far as it was when this page opened. <a href={`/room/${log.room}`}>Go into the room</a></Notice>}

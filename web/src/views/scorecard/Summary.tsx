@@ -70,7 +70,7 @@ function Row({ a, card, room, cited }: { a: AxisMean; card: Scorecard; room: str
 			<td>
 				<span class="row wrap tight">
 					{evidence.map((s) => { const c = cited.get(s); return c === undefined ? null : <Moment key={s} ms={c.ms} onSeek={() => go(`/review/${room}?s=${s}`)} />; })}
-					{!a.enough && <span class="quiet t1">{ENOUGH - a.n} more needed for a figure</span>}
+					{!a.enough && <span class="quiet t1 nowrap">{ENOUGH - a.n} more needed for a figure</span>}
 				</span>
 			</td>
 		</tr>
