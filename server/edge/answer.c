@@ -171,14 +171,14 @@ void answer_page(struct answer *a, int status)
 	const struct wording *w = wording_of(status);
 	AUTO_BUF page;
 	buf_init(&page, 2048);
-	buf_addf(
-		&page,
-		"<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
-		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-		"<meta name=\"color-scheme\" content=\"light dark\"><title>%s - Viva</title></head>"
-		"<body><h1>%s</h1><p>%s</p><p><a href=\"/\">To the first "
-		"page</a></p></body></html>\n",
-		w->title, w->title, w->text);
+	buf_addf(&page,
+		 "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+		 "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+		 "<meta name=\"color-scheme\" content=\"light dark\"><title>%s - Viva</title>"
+		 "<link rel=\"icon\" href=\"data:,\"></head>"
+		 "<body><main><h1>%s</h1><p>%s</p><p><a href=\"/\">To the first "
+		 "page</a></p></main></body></html>\n",
+		 w->title, w->title, w->text);
 	answer_text(a, status, "text/html; charset=utf-8", buf_span(&page));
 }
 
