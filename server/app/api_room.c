@@ -334,6 +334,41 @@ void api_item(struct http *h)
 	with_room(h, item_ready);
 }
 
+/* What was released, as it was released: later scores are not shown until they are released too. */
+static enum err released_card(const struct room *room, json_t **out)
+{
+	const struct event *release = room_release(room);
+	AUTO_JSON *body = NULL;
+	enum err e = release ? json_read(release->body, &body) : ERR_STATE;
+	if (!e)
+		*out = json_incref(json_object_get(body, "card"));
+	return e;
+}
+
+/* A card names every key point: a learner gets that of the questions whose answer is open. */
+static enum err learner_card(const struct app *a, const struct room *room, json_t **out)
+{
+	json_t *card;
+	enum err e = scorecard_build(a, room, &card);
+	if (e)
+		return e;
+	json_t *questions = json_object_get(card, "questions");
+	for (size_t i = json_array_size(questions); i-- > 0;) {
+		struct span item = json_text_or(json_array_get(questions, i), "item", SPAN(""));
+		if (!room_answered(room, item))
+			json_array_remove(questions, i);
+	}
+	*out = card;
+	return ERR_OK;
+}
+
+static enum err card_for(const struct app *a, const struct room *room, enum role role, json_t **out)
+{
+	if (role == ROLE_INTERVIEWER)
+		return scorecard_build(a, room, out);
+	return role == ROLE_LEARNER ? learner_card(a, room, out) : released_card(room, out);
+}
+
 static void scorecard_ready(void *arg, struct entry *entry, enum err e)
 {
 	struct http *h = arg;
@@ -341,14 +376,11 @@ static void scorecard_ready(void *arg, struct entry *entry, enum err e)
 	json_t *card;
 	if (!member_of(h, entry, e, &role))
 		return;
-	bool rater = role == ROLE_INTERVIEWER || role == ROLE_LEARNER;
-	if (!rater && !room_released(entry->room)) {
+	e = card_for(h->app, entry->room, role, &card);
+	if (e == ERR_STATE)
 		http_error(h, 403, "not_released",
 			   "the scorecard is not released yet; the interviewer decides when");
-		return;
-	}
-	e = scorecard_build(h->app, entry->room, &card);
-	if (e)
+	else if (e)
 		http_err(h, e);
 	else
 		http_json(h, 200, card);

@@ -109,6 +109,9 @@ enum err event_wire(const struct event *e, const struct viewer *viewer, int64_t 
 /* How many runs there have been: the next one's `n` is one more. */
 int64_t room_runs(const struct room *r);
 
+/* The latest `release`, borrowed; NULL: none. */
+struct event *room_release(const struct room *r);
+
 /* What the scorecard is computed from: every reveal, tick, flag, hint, ask, score, comment, run and
  * verdict (judge), in order, superseded ones left out. Borrowed events; call with NULL to count. */
 size_t room_scoring_events(const struct room *r, struct event **out, size_t max);

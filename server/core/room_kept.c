@@ -162,6 +162,14 @@ void kept_release(struct room *r)
 		event_unref(kept->chat[i]);
 }
 
+struct event *room_release(const struct room *r)
+{
+	for (size_t i = r->kept.n; i-- > 0;)
+		if (r->kept.entry[i].event->kind == EVENT_RELEASE)
+			return r->kept.entry[i].event;
+	return NULL;
+}
+
 size_t room_scoring_events(const struct room *r, struct event **out, size_t max)
 {
 	static const bool scoring[EVENT_COUNT] = {
