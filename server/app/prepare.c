@@ -162,7 +162,13 @@ static enum err prepare_release(struct submission *s, json_t **full)
 {
 	json_t *card;
 	enum err e = scorecard_build(s->entry->app, s->entry->room, &card);
-	return e ? e : with(s, "card", card, full);
+	if (e)
+		return e;
+	if (json_object_set_new(card, "released", json_true()) < 0) {
+		json_decref(card);
+		return ERR_NOMEM;
+	}
+	return with(s, "card", card, full);
 }
 
 /* ---- runs ---- */
