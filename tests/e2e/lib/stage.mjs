@@ -28,11 +28,12 @@ export async function until(what, ask, ms = 30_000) {
 }
 
 export class Judge {
+	/** The tests that it makes of the packages stay for the next scenario: they are known by their hashes. */
 	static async start(server, ready = true) {
 		const judge = new Judge();
 		judge.stderr = "";
 		judge.process = spawn(path.join(build, "viva-judge"), ["serve", "--socket", path.join(server.data, "judge.sock"),
-			"--packages", path.join(root, "problems/packages"), "--data", path.join(server.data, "judge")],
+			"--packages", path.join(root, "problems/packages"), "--data", path.join(build, "e2e-tests")],
 			{ stdio: ["ignore", "ignore", "pipe"] });
 		judge.process.stderr.on("data", (chunk) => { judge.stderr += chunk; });
 		judge.exited = once(judge.process, "exit");
