@@ -62,7 +62,9 @@ function nextPane(step: number): void {
 	if (panes.length === 0) return;
 	const now = panes.findIndex((p) => p.contains(document.activeElement));
 	const to = panes[(now + step + panes.length) % panes.length];
-	const inside = to?.querySelector<HTMLElement>("[data-pane-focus], textarea, [contenteditable=true], input, button, a[href], [tabindex='0']");
+	// Where one writes comes before whatever stands first.
+	const inside = to?.querySelector<HTMLElement>("[data-pane-focus], [contenteditable=true]")
+		?? to?.querySelector<HTMLElement>("textarea, input, button, a[href], [tabindex='0']");
 	(inside ?? to)?.focus();
 }
 
