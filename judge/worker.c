@@ -24,9 +24,10 @@ enum heard { HEARD_HELLO, HEARD_REFUSED, HEARD_JOB, HEARD_CANCEL, HEARD_PING, HE
 struct lane {
 	struct slot_pipe pipe;
 	struct frames frames;
-	bool ready, busy;
-	bool forgotten; /* what it says of its job concerns nobody any more */
-	char job[65];
+	bool ready;
+	int jobs;      /* sent and not ended: one, or two while the first is being stopped */
+	int forgotten; /* how many of them, the oldest first, concern nobody any more */
+	char job[65];  /* the newest */
 };
 
 struct worker {
@@ -46,9 +47,9 @@ struct worker {
 
 static void stop_lane(struct lane *l)
 {
-	if (!l->busy || l->forgotten)
+	if (l->jobs == l->forgotten)
 		return;
-	l->forgotten = true;
+	l->forgotten = l->jobs;
 	json_t *cancel = json_pack("{ss}", "t", "cancel");
 	if (!cancel || frames_add(&l->frames, cancel) ||
 	    frames_flush(&l->frames, l->pipe.fd) == ERR_CLOSED)
@@ -130,12 +131,19 @@ static void on_refused(struct worker *w, const json_t *m)
 	disconnect(w, "refused");
 }
 
+/* A free one; else one that is stopping, since the server counts a slot as free once it has
+ * cancelled: the socket keeps the order. */
 static struct lane *free_lane(struct worker *w)
 {
-	for (int i = 0; i < w->o->slots; i++)
-		if (!w->lanes[i].busy)
-			return &w->lanes[i];
-	return NULL;
+	struct lane *stopping = NULL;
+	for (int i = 0; i < w->o->slots; i++) {
+		struct lane *l = &w->lanes[i];
+		if (l->jobs == 0)
+			return l;
+		if (l->jobs == 1 && l->forgotten == 1)
+			stopping = l;
+	}
+	return stopping;
 }
 
 static void on_job(struct worker *w, const json_t *m)
@@ -155,8 +163,7 @@ static void on_job(struct worker *w, const json_t *m)
 	}
 	memcpy(l->job, id.p, id.len);
 	l->job[id.len] = 0;
-	l->busy = true;
-	l->forgotten = false;
+	l->jobs++;
 	enum err e = frames_add(&l->frames, m);
 	if (!e)
 		e = frames_flush(&l->frames, l->pipe.fd);
@@ -168,7 +175,7 @@ static void on_cancel(struct worker *w, const json_t *m)
 {
 	struct span id = json_text_or(m, "job", SPAN(""));
 	for (int i = 0; i < w->o->slots; i++)
-		if (w->lanes[i].busy && span_is(id, w->lanes[i].job))
+		if (span_is(id, w->lanes[i].job))
 			stop_lane(&w->lanes[i]);
 }
 
@@ -245,8 +252,10 @@ static void on_slot_message(struct worker *w, struct lane *l, json_t *m)
 		on_ready(w, l, m);
 	else if (!l->forgotten && w->link == LINK_UP && !span_is(type, "stopped"))
 		send_frame(w, json_incref(m));
-	if (last)
-		l->busy = l->forgotten = false;
+	if (last) {
+		l->jobs--;
+		l->forgotten -= l->forgotten > 0;
+	}
 }
 
 static void read_slot(struct worker *w, struct lane *l)
@@ -278,7 +287,7 @@ static bool all_ready(const struct worker *w)
 static bool any_busy(const struct worker *w)
 {
 	for (int i = 0; i < w->o->slots; i++)
-		if (w->lanes[i].busy)
+		if (w->lanes[i].jobs)
 			return true;
 	return false;
 }

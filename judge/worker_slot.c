@@ -228,6 +228,11 @@ static void do_job(struct slot *s, const json_t *job)
 	const char *wrong = read_parts(s, job, &parts);
 	json_t *result = NULL;
 	enum err e = ERR_OK;
+	if (s->frames.in.len) {
+		/* Somebody spoke after the job: it was to be stopped before it began. */
+		send_owned(s, json_pack("{ss}", "t", "stopped"));
+		return;
+	}
 	if (wrong)
 		result = judge_error(wrong);
 	else {
@@ -297,8 +302,12 @@ int slot_main(struct session *session, const struct shelf *shelf, int fd)
 	send_owned(&s, json_pack("{ss ss so}", "t", "ready", "tier",
 				 box_tier_name(box_tier(session->sandbox.box)), "packages", ready));
 	while (!s.closed) {
-		struct pollfd p = {.fd = fd, .events = POLLIN};
-		if (poll(&p, 1, -1) < 0 && errno != EINTR)
+		struct pollfd p[2] = {{.fd = fd, .events = POLLIN},
+				      {.fd = box_fd(session->sandbox.box), .events = POLLIN}};
+		if (poll(p, 2, -1) < 0 && errno != EINTR)
+			break;
+		/* No run is outstanding, so all that the box can say now is that it died. */
+		if (p[1].revents)
 			break;
 		enum err e = frames_read(&s.frames, fd);
 		if (e && e != ERR_BUSY)

@@ -44,7 +44,7 @@ class Host {
 class Peer {
 	constructor(socket) {
 		Object.assign(this, { socket, messages: [], waiting: new Set() });
-		this.closed = once(socket, "close");
+		this.gone = once(socket, "close");
 		socket.on("error", () => {});
 		let rest = Buffer.alloc(0);
 		socket.on("data", (chunk) => {
@@ -54,6 +54,10 @@ class Peer {
 			for (const check of this.waiting)
 				check();
 		});
+	}
+
+	get closed() {
+		return Promise.race([this.gone, late("the worker to hang up", 60_000)]);
 	}
 
 	send(message) {
@@ -216,8 +220,10 @@ test("killing a sandbox or a slot: the worker is back with all slots", async () 
 		const peer = await host.peer(n);
 		peer.submit(`before-${name}`, hang);
 		await peer.running(`before-${name}`);
-		const victims = below(worker.pid).filter((p) => p.name === name);
-		process.kill(victims.at(-1).pid, "SIGKILL");
+		const family = below(worker.pid);
+		const judges = [worker.pid, ...family.filter((p) => p.name === "viva-judge").map((p) => p.pid)];
+		const victims = family.filter((p) => p.name === name && judges.includes(p.parent));
+		process.kill(victims.at(-1).pid, "SIGKILL"); // the last: a slot, or the supervisor of a slot's sandbox
 		await peer.closed;
 		const next = await host.peer(++n);
 		next.send({ t: "hello", v: 1 });
