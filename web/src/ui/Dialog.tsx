@@ -1,4 +1,4 @@
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, RefObject } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 
 interface Props {
@@ -10,20 +10,29 @@ interface Props {
 	wide?: boolean;
 }
 
-/** A native modal dialog, open while it is rendered. Escape closes; focus returns where it was. */
-export function Dialog({ title, onClose, children, foot, wide }: Props) {
-	const ref = useRef<HTMLDialogElement>(null);
+/** Opens the dialog while it is rendered. It is gone from the page before it could give the focus back by itself. */
+export function useModal(ref: RefObject<HTMLDialogElement | null>): { readonly current: boolean } {
 	const gone = useRef(false);
-	const id = useId();
 	useEffect(() => {
 		const d = ref.current;
+		const before = document.activeElement;
 		gone.current = false;
 		if (d !== null && !d.open) d.showModal();
 		return () => {
 			gone.current = true;
 			d?.close();
+			const lost = document.activeElement === null || document.activeElement === document.body;
+			if (lost && before instanceof HTMLElement && before.isConnected) before.focus();
 		};
 	}, []);
+	return gone;
+}
+
+/** A native modal dialog, open while it is rendered. Escape closes; focus returns where it was. */
+export function Dialog({ title, onClose, children, foot, wide }: Props) {
+	const ref = useRef<HTMLDialogElement>(null);
+	const gone = useModal(ref);
+	const id = useId();
 	return (
 		<dialog
 			class={wide ? "dialog wide" : "dialog"}

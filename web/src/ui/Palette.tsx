@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { api } from "../api";
 import { go } from "../router";
 import { catalog } from "../store";
+import { useModal } from "./Dialog";
 import { Icon } from "./Icon";
 import type { Command } from "./keys";
 import { commands, overlay } from "./keys";
@@ -44,10 +45,9 @@ export function Palette() {
 	const [more, setMore] = useState<readonly Command[]>([]);
 	const [at, setAt] = useState(0);
 	const close = (): void => void (overlay.value = "none");
+	useModal(dialog);
 	useEffect(() => {
-		dialog.current?.showModal();
 		for (const list of [questions(), sessions()]) list.then((l) => setMore((m) => [...m, ...l]), () => undefined);
-		return () => dialog.current?.close();
 	}, []);
 	const words = text.toLowerCase().split(/\s+/).filter((w) => w !== "");
 	const found = [...commands(), ...PLACES, ...(words.length > 0 ? more : [])].filter((c) => matches(c, words)).slice(0, SHOWN);
