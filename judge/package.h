@@ -14,6 +14,7 @@
 #include "judge/arena.h"
 #include "judge/compare.h"
 #include "judge/fault.h"
+#include "judge/manifest.h"
 #include "judge/tree.h"
 
 enum {
@@ -73,23 +74,6 @@ struct limits {
 	int64_t time_ms, memory_mib, stack_mib, output_mib, code_kib;
 	int64_t compile_s, compile_mib, validate_s, validate_mib, validate_out_mib;
 	double ac_to_limit, limit_to_tle;
-};
-
-/* A line of generators/manifest.txt: data that is made, checked by hash, and not stored. */
-struct made_test {
-	char *group, *stem; /* "secret/g1", "01-single-hit" */
-	char *args, *reason;
-	char in_hash[HASH_HEX + 1], ans_hash[HASH_HEX + 1];
-	int line;
-	bool used;
-};
-
-struct manifest {
-	char *path;		   /* NULL: there is none, all data is stored */
-	char *generator, *answers; /* paths */
-	char hash[HASH_HEX + 1];   /* of the file */
-	struct made_test *tests;
-	size_t count;
 };
 
 struct package {

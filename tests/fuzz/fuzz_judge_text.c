@@ -1,0 +1,99 @@
+/* What the judge reads that others wrote: sources, outputs, what the compiler says, frames and
+ * patterns. The first byte says which decoder gets the rest. */
+#include <stdlib.h>
+
+#include "judge/compare.h"
+#include "judge/compile.h"
+#include "judge/diagnose.h"
+#include "judge/forbid.h"
+#include "judge/frame.h"
+#include "judge/glob.h"
+#include "judge/toolchain.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void sources(struct span s)
+{
+	static const char *const words[] = {"qsort", "asm_"};
+	struct forbid_hit hits[FORBID_HITS_MAX];
+	size_t count;
+	if (forbid_check(s, words, 2, hits, &count) || count > FORBID_HITS_MAX)
+		abort();
+	for (size_t i = 0; i < count; i++)
+		if (hits[i].line < 1 || hits[i].column < 1)
+			abort();
+}
+
+/* An output is always right against itself, whatever the options. */
+static void outputs(struct span s)
+{
+	static const struct compare_options options[] = {
+		{.case_sensitive = true},
+		{.space_change_sensitive = true},
+		{.absolute = true, .absolute_tolerance = 1e-6L},
+		{.relative = true, .relative_tolerance = 1e-6L},
+	};
+	char why[COMPARE_WHY_MAX];
+	size_t half = s.len / 2;
+	for (size_t i = 0; i < 4; i++) {
+		if (!compare(&options[i], s, s, why))
+			abort();
+		compare(&options[i], (struct span){s.p, half},
+			(struct span){s.p + half, s.len - half}, why);
+	}
+}
+
+static void messages(struct span s)
+{
+	AUTO_JSON *list = json_array();
+	diagnose_cc1(list, s);
+	diagnose_text(list, s);
+	AUTO_JSON *text = diagnose_string(s, 1000);
+	AUTO_BUF out;
+	buf_init(&out, 16 * 1024 * 1024);
+	if (!text || json_write(list, &out))
+		abort(); /* everything in it must be text */
+}
+
+static void frames(struct span s)
+{
+	struct frames f;
+	json_t *m = NULL;
+	frames_init(&f);
+	buf_add(&f.in, s);
+	while (frames_next(&f, &m) == ERR_OK) {
+		json_decref(m);
+		m = NULL;
+	}
+	frames_release(&f);
+}
+
+static void patterns(struct span s)
+{
+	char *text = NULL;
+	if (span_dup(s, &text))
+		return;
+	char *path = strchr(text, '\n');
+	if (path)
+		*path++ = 0;
+	if (glob_check(text) == ERR_OK)
+		glob_match(text, path ? path : "secret/g1/01-x");
+	free(text);
+}
+
+static void driver(struct span s)
+{
+	struct toolchain t = {0};
+	arena_init(&t.arena, 1024 * 1024);
+	toolchain_parse(&t, TOOLCHAIN_PLAIN, s);
+	arena_release(&t.arena);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	static void (*const decoders[])(struct span) = {sources, outputs,  messages,
+							frames,	 patterns, driver};
+	if (size > 0)
+		decoders[data[0] % 6]((struct span){(const char *)data + 1, size - 1});
+	return 0;
+}
