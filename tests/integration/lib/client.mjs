@@ -168,7 +168,7 @@ export class Seat {
 	}
 
 	/** Waits until test() gives something; asks again after each message. */
-	until(test, what) {
+	until(test, what, ms) {
 		let check;
 		const found = new Promise((resolve, reject) => {
 			check = () => {
@@ -183,7 +183,7 @@ export class Seat {
 			this.waiting.add(check);
 			check();
 		});
-		return Promise.race([found, late(what)]).finally(() => this.waiting.delete(check));
+		return Promise.race([found, late(what, ms)]).finally(() => this.waiting.delete(check));
 	}
 
 	message(test, from = 0) {
