@@ -127,8 +127,10 @@ test("a retry is known after the server was started again", async () => {
 
 test("history goes back page by page to the first event", async () => {
 	const { a, b } = await interview(server);
-	for (let i = 0; i < 8; i++)
-		await Promise.all([a.ack("note", { text: `n${i}` }), b.ack("chat", { text: `c${i}` })]);
+	for (let i = 0; i < 8; i++) {
+		const [, s] = await Promise.all([a.ack("note", { text: `n${i}` }), b.ack("chat", { text: `c${i}` })]);
+		await b.caughtUp(s);
+	}
 	const page = async (seat, before, n) => {
 		seat.send({ t: "history", id: `h${before}`, before, n });
 		return seat.message((m) => m.t === "history" && m.id === `h${before}`);
@@ -150,10 +152,12 @@ test("history goes back page by page to the first event", async () => {
 
 test("who is too fast is told so, and only then", async () => {
 	const { a, b } = await interview(server);
+	const started = Date.now();
 	const answers = await Promise.all(Array.from({ length: 60 }, (_, i) => a.do("chat", { text: `fast ${i}` })));
 	const acked = answers.filter((x) => x.t === "ack");
 	const refused = answers.filter((x) => x.t === "nack");
-	assert.ok(acked.length >= 20 && acked.length <= 40, `${acked.length} taken`);
+	const earned = 20 + Math.ceil((Date.now() - started) / 100);
+	assert.ok(acked.length >= 20 && acked.length <= earned, `${acked.length} taken, ${earned} earned`);
 	assert.ok(refused.length > 0 && refused.every((x) => x.code === "rate"));
 	await b.ack("chat", { text: "my own pace" });
 	await a.ack("tick", { item: "x", point: "p", state: "missed" }).catch((e) => assert.match(e.message, /not_found/, "another bucket"));
