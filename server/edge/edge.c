@@ -146,6 +146,8 @@ static void watch(struct edge *e)
 	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
 		ev_signal_init(&e->signals[i], on_signal, numbers[i]);
 		e->signals[i].data = e;
+		/* From now on: a signal between the announcement and the loop waits for the loop. */
+		ev_signal_start(e->loop, &e->signals[i]);
 	}
 }
 
@@ -253,8 +255,6 @@ enum err edge_run(struct edge *e, struct app *app, struct store *store, const ch
 	e->https = strncmp(public_url, "https://", 8) == 0;
 	ev_io_start(e->loop, &e->accepting);
 	ev_timer_start(e->loop, &e->second);
-	for (size_t i = 0; i < sizeof e->signals / sizeof *e->signals; i++)
-		ev_signal_start(e->loop, &e->signals[i]);
 	ev_run(e->loop, 0);
 	judges_free(TAKE(e->jobs));
 	/* Closing what is left calls the app, so it is done while there is one. Once: the second
