@@ -118,7 +118,8 @@ export class Canary {
 
 	/** One for each uid that runs attacks: some may signal only their own. */
 	watch(uid) {
-		const child = spawn("sleep", ["600"], { stdio: "ignore", ...(uid > 0 ? { uid, gid: uid } : {}) });
+		/* Waits for its input to end, and so ends with us, however we end. */
+		const child = spawn("cat", { stdio: ["pipe", "ignore", "ignore"], ...(uid > 0 ? { uid, gid: uid } : {}) });
 		this.processes.push(child);
 		return child.pid;
 	}
@@ -142,7 +143,7 @@ export class Canary {
 
 	/** Empty when nothing is left of the run; waits a moment for it, since the kernel tidies up behind a death. */
 	async left(run) {
-		const watched = new Set(this.processes.map((child) => `process ${child.pid} (sleep, uid ${run.uid})`));
+		const watched = new Set(this.processes.map((child) => `process ${child.pid} (cat, uid ${run.uid})`));
 		for (const until = Date.now() + CLEAN_WITHIN_MS; ; await pause(10)) {
 			const left = [...processesLeft(run).filter((p) => !watched.has(p)), ...traces(this.shared)];
 			if (left.length === 0 || Date.now() > until) return left;

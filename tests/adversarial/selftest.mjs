@@ -8,15 +8,15 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const CASE = "110-empty";
+const CASE = "01-include-secret"; // its source says where the canary is
 
 // Mode -> what the false judge does besides (in sh; $dir is the canary), and what run.mjs must then say.
 const MODES = {
 	honest: ["", null],
-	verdict: ["verdict=RTE", /verdict RTE, not OK/],
+	verdict: ["verdict=RTE", /verdict RTE, not CE/],
 	leak: ['stdout=$(grep -o "[0-9a-f]\\{32\\}" "$dir/secret.h")', /the secret is in the report/],
 	breach: ["stdout=BREACH", /BREACH/],
-	process: ["sleep 30 >/dev/null 2>&1 &", /left: process \d+ \(sleep/],
+	process: ["sleep 10 >/dev/null 2>&1 &", /left: process \d+ \(sleep/],
 	file: ["echo > /tmp/left", /left: \/tmp\/left/],
 	directory: ["mkdir /tmp/viva-box.999999999.selftest", /left: \/tmp\/viva-box\.999999999/],
 	canary: ['echo harm > "$dir/writable"', /canary's files/],
@@ -27,9 +27,9 @@ const MODES = {
 function falseJudge(mode) {
 	return `#!/bin/sh
 [ "$1" != doctor ] || { echo '{"tier":"C"}'; exit 0; }
-dir=$(echo ${join(tmpdir(), "viva-canary.")}*)
-verdict=OK stdout= next=42
-case "$*" in *next.c) [ ${mode} = next ] && { ${MODES.next[0]}; }; stdout=$next\\\\n ;; *) ${mode === "next" ? ":" : MODES[mode][0] || ":"} ;; esac
+dir=$(sed -n 's|.*"\\(.*\\)/secret.h".*|\\1|p' case.c)
+verdict=CE stdout= next=42
+case "$*" in *next.c) [ ${mode} = next ] && { ${MODES.next[0]}; }; verdict=OK stdout=$next\\\\n ;; *) ${mode === "next" ? ":" : MODES[mode][0] || ":"} ;; esac
 printf '%s\\n' "{\\"verdict\\":\\"$verdict\\",\\"stdout\\":\\"$stdout\\",\\"stderr\\":\\"\\"}"
 `;
 }
