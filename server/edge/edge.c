@@ -146,7 +146,8 @@ static void watch(struct edge *e)
 	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
 		ev_signal_init(&e->signals[i], on_signal, numbers[i]);
 		e->signals[i].data = e;
-		/* From now on: a signal between the announcement and the loop waits for the loop. */
+		/* From now on: a signal between the announcement and the loop waits for the loop.
+		 */
 		ev_signal_start(e->loop, &e->signals[i]);
 	}
 }
