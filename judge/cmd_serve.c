@@ -118,8 +118,10 @@ static int run_worker(const struct serve_options *o, int stop_fd, pid_t keeper)
 	struct shelf shelf = {0};
 	struct session session = {.sandbox.control_fd = -1};
 	struct slot_pipe slots[WORKER_SLOTS_MAX];
-	int started = 0,
-	    status = session_tools(&o->worker.session, &session.toolchain, &session.data);
+	int started = 0, status = session_tools(&session.toolchain);
+	session.data_given = o->worker.session.data;
+	if (!status)
+		status = session_data(&session);
 	if (!status && shelf_load(o->packages, &shelf))
 		status = complain(STATUS_USAGE, "serve: no packages folder '%s'", o->packages);
 	if (!status && o->root && privilege_hand_over(session.data, &o->who))

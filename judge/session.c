@@ -29,24 +29,28 @@ int session_box(const struct session_options *o, struct box **out)
 	return STATUS_DONE;
 }
 
-int session_tools(const struct session_options *o, struct toolchain **toolchain, char **data)
+int session_tools(struct toolchain **toolchain)
 {
 	char why[160] = "";
 	enum err e = toolchain_new(toolchain, why);
-	if (e)
-		return complain(STATUS_JUDGE, "no compiler: %s", why[0] ? why : err_str(e));
-	e = material_folder(o->data, data);
-	if (e)
-		return complain(STATUS_USAGE, "the data folder %s cannot be used: %s",
-				o->data ? o->data : "(default)", err_str(e));
-	return STATUS_DONE;
+	return e ? complain(STATUS_JUDGE, "no compiler: %s", why[0] ? why : err_str(e))
+		 : STATUS_DONE;
+}
+
+int session_data(struct session *s)
+{
+	enum err e = s->data ? ERR_OK : material_folder(s->data_given, &s->data);
+	if (!e)
+		return STATUS_DONE;
+	return complain(STATUS_USAGE, "the data folder %s cannot be used: %s; name one with --data",
+			s->data_given ? s->data_given : "(default)", err_str(e));
 }
 
 int session_open(const struct session_options *o, struct session *out)
 {
-	*out = (struct session){.sandbox.control_fd = -1};
+	*out = (struct session){.sandbox.control_fd = -1, .data_given = o->data};
 	int status = session_box(o, &out->sandbox.box);
-	return status ? status : session_tools(o, &out->toolchain, &out->data);
+	return status ? status : session_tools(&out->toolchain);
 }
 
 void session_close(struct session *s)
@@ -68,6 +72,9 @@ int session_package(struct session *s, const char *dir, struct package **out)
 {
 	AUTO_FAULTS f = FAULTS_NONE;
 	AUTO_PACKAGE *p = NULL;
+	int status = session_data(s);
+	if (status)
+		return status;
 	enum err e = package_load(dir, &f, &p);
 	if (!e)
 		e = material_ensure(&s->sandbox, s->toolchain, s->data, p, &f);

@@ -12,7 +12,8 @@
 struct session {
 	struct sandbox sandbox;
 	struct toolchain *toolchain;
-	char *data;
+	const char *data_given; /* on the command line, or NULL */
+	char *data;		/* made when first needed, see session_data() */
 };
 
 struct session_options {
@@ -27,7 +28,10 @@ void session_close(struct session *s);
 
 /* The two halves, for whoever starts several sandboxes before it drops privileges. */
 int session_box(const struct session_options *o, struct box **out);
-int session_tools(const struct session_options *o, struct toolchain **toolchain, char **data);
+int session_tools(struct toolchain **toolchain);
+
+/* Makes the data folder, once: only packages need it, so that a user without a home may exec. */
+int session_data(struct session *s);
 
 /* A loaded package, its data made. Faults go to standard error, one a line. */
 int session_package(struct session *s, const char *dir, struct package **out);

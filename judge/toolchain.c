@@ -168,6 +168,19 @@ static enum err take_as(struct toolchain *t, const struct words *w)
 	return arena_err(&t->arena);
 }
 
+static const char *last_part(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return slash ? slash + 1 : path;
+}
+
+/* The driver's temporary object, ccXXXXXX.o in whichever folder it may write; not crti.o. */
+static bool is_object(const char *word)
+{
+	const char *name = last_part(word);
+	return strncmp(name, "cc", 2) == 0 && strcmp(name + strcspn(name, "."), ".o") == 0;
+}
+
 /* collect2 only adds constructors for targets without them; gold links in half of bfd's time. */
 static enum err take_link(struct toolchain *t, enum toolchain_kind kind, const struct words *w)
 {
@@ -188,18 +201,12 @@ static enum err take_link(struct toolchain *t, enum toolchain_kind kind, const s
 			i++;
 		else if (strncmp(word, "-plugin-opt=", 12) == 0)
 			continue;
-		else if (strncmp(word, "/tmp/", 5) == 0)
+		else if (is_object(word))
 			side = &tool->tail; /* where the object of the source was */
 		else
 			side->v[side->count++] = w->v[i];
 	}
 	return side == &tool->tail ? ERR_OK : ERR_INVAL;
-}
-
-static const char *last_part(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-	return slash ? slash + 1 : path;
 }
 
 enum err toolchain_parse(struct toolchain *t, enum toolchain_kind kind, struct span text)
