@@ -12,9 +12,13 @@ export const root = fileURLToPath(new URL("../../../", import.meta.url));
 export const build = process.env.VIVA_BUILD ?? process.env.build ?? path.join(root, "build");
 const patience = 20_000;
 
-/** A directory of one's own that whoever the server becomes can reach. */
+const temporaries = [];
+process.on("exit", () => temporaries.forEach((d) => rmSync(d, { recursive: true, force: true })));
+
+/** A directory of one's own that whoever the server becomes can reach; it goes with this process. */
 export function temporary() {
 	const directory = mkdtempSync(path.join(tmpdir(), "viva-test-"));
+	temporaries.push(directory);
 	chmodSync(directory, 0o755);
 	return directory;
 }
@@ -25,7 +29,6 @@ export function catalogFlags() {
 	if (catalog)
 		return catalog;
 	const directory = temporary();
-	process.on("exit", () => rmSync(directory, { recursive: true, force: true }));
 	const bank = path.join(directory, "bank.json");
 	const packages = path.join(directory, "packages.json");
 	execFileSync(path.join(build, "viva-bank"), ["build", path.join(root, "problems/bank"), "--out", bank]);
