@@ -24,28 +24,30 @@ static void log_answer(struct http *h, struct entry *entry, const struct viewer 
 		http_err(h, ERR_NOMEM);
 		return;
 	}
-	http_json(h, 200,
-		  json_pack("{s:s, s:I, s:s, s:s, s:s%, s:s, s:s, s:o, s:o, s:b}", "epoch",
-			    entry->epoch, "head", (json_int_t)room_visible_head(room, viewer),
-			    "role", role_word(role_in_part(viewer->role, room_part(room))), "me",
-			    viewer->user, "title", title.p, title.len, "kind",
-			    room_kind(room) == ROOM_LIVE ? "live" : "practice", "state",
-			    room_ended(room) ? "ended" : "live", "people", people, "es", es, "more",
-			    more));
+	http_saved(h, entry,
+		   json_pack("{s:s, s:I, s:s, s:s, s:s%, s:s, s:s, s:o, s:o, s:b}", "epoch",
+			     entry->epoch, "head", (json_int_t)room_visible_head(room, viewer),
+			     "role", role_word(role_in_part(viewer->role, room_part(room))), "me",
+			     viewer->user, "title", title.p, title.len, "kind",
+			     room_kind(room) == ROOM_LIVE ? "live" : "practice", "state",
+			     room_ended(room) ? "ended" : "live", "people", people, "es", es,
+			     "more", more));
 }
 
 /* Adds what the viewer may see of these events; the number of them. */
-static int64_t add_visible(struct http *h, const struct viewer *viewer, bool ended,
-			   struct event **events, size_t n, int64_t *p)
+static int64_t add_visible(struct http *h, const struct viewer *viewer, const struct entry *entry,
+			   struct event **events, size_t n)
 {
-	int64_t added = 0;
+	int64_t added = 0, p = 0;
 	for (size_t i = 0; i < n; i++) {
 		h->after = events[i]->s;
 		if (!visible(events[i], viewer))
 			continue;
 		buf_add_text(&h->list, h->list.len > 1 ? "," : "");
-		event_wire(events[i], viewer, *p, ended, &h->list);
-		*p = events[i]->s;
+		if (!added) /* not h->after: that can be the number of what is not his */
+			p = room_visible_before(entry->room, viewer, events[i]->s);
+		event_wire(events[i], viewer, p, entry->ended, &h->list);
+		p = events[i]->s;
 		added++;
 		if (added == h->limit || h->list.len > PAGE_BYTES)
 			break;
@@ -67,9 +69,9 @@ static void log_came(struct app_call *call)
 		return;
 	}
 	struct viewer viewer = {.role = m->role};
-	int64_t head = got->head, p = h->after;
+	int64_t head = got->head;
 	memcpy(viewer.user, h->user, sizeof viewer.user);
-	int64_t added = add_visible(h, &viewer, room_ended(entry->room), got->events, got->n, &p);
+	int64_t added = add_visible(h, &viewer, entry, got->events, got->n);
 	store_call_release(&call->call);
 	if (added == 0 && h->after < head)
 		log_read(h); /* a page without anything for this viewer: the next one */

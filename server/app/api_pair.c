@@ -30,13 +30,32 @@ static void answer_state(struct http *h)
 	http_json(h, 200, answer);
 }
 
+/* NULL: the bank has none of that id. */
+static const json_t *section_of(const struct app *a, struct span id)
+{
+	const json_t *sections = catalog_sections(a->catalog);
+	for (size_t i = 0; i < json_array_size(sections); i++)
+		if (span_eq(json_text_or(json_array_get(sections, i), "id", SPAN("")), id))
+			return json_array_get(sections, i);
+	return NULL;
+}
+
+static bool is_level(struct span word)
+{
+	static const char *const words[] = {"any", "easy", "medium", "hard"};
+	bool found = false;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		found = found || span_is(word, words[i]);
+	return found;
+}
+
 static enum err want_read(const struct http *h, struct pair_want *want)
 {
 	struct span role, section, level;
 	if (json_get_text(h->body, "role", &role) || pair_role_of(role, &want->role) ||
-	    json_get_text(h->body, "section", &section) || section.len == 0 ||
-	    section.len >= sizeof want->section || json_get_text(h->body, "level", &level) ||
-	    level.len == 0 || level.len >= sizeof want->level)
+	    json_get_text(h->body, "section", &section) || section.len >= sizeof want->section ||
+	    !(span_is(section, "any") || section_of(h->app, section)) ||
+	    json_get_text(h->body, "level", &level) || !is_level(level))
 		return ERR_INVAL;
 	memcpy(want->section, section.p, section.len);
 	memcpy(want->level, level.p, level.len);
@@ -85,22 +104,11 @@ static void room_made(void *arg, struct entry *entry, enum err e)
 	answer_state(h);
 }
 
-/* The section's title, or its id where the bank has none of that name. */
-static struct span section_title(const struct app *a, struct span id)
-{
-	const json_t *sections = catalog_sections(a->catalog);
-	for (size_t i = 0; i < json_array_size(sections); i++) {
-		const json_t *section = json_array_get(sections, i);
-		if (span_eq(json_text_or(section, "id", SPAN("")), id))
-			return json_text_or(section, "title", id);
-	}
-	return id;
-}
-
 static json_t *pair_create(const struct app *a, const struct pair_view *v)
 {
-	struct span section = section_title(a, span_of(v->want.section));
-	bool any = strcmp(v->want.section, "any") == 0;
+	struct span id = span_of(v->want.section);
+	struct span section = json_text_or(section_of(a, id), "title", id);
+	bool any = span_is(id, "any");
 	char title[4 * TITLE_UNITS_MAX + 1];
 	snprintf(title, sizeof title, "Mock interview%s%.*s", any ? "" : ": ",
 		 any ? 0 : (int)section.len, section.p);

@@ -198,7 +198,7 @@ static void looked(void *arg, struct entry *entry, enum err e)
 		json_object_set_new(
 			answer, "already",
 			json_string(role_word(role_in_part(me->role, room_part(entry->room)))));
-	http_json(h, 200, answer);
+	http_saved(h, entry, answer);
 }
 
 void api_look(struct http *h)
@@ -227,12 +227,12 @@ static void join_ready(void *arg, struct entry *entry, enum err e)
 	}
 	const struct room_member *me = room_member(entry->room, h->user);
 	if (me) {
-		http_json(h, 200,
-			  json_pack("{s:s, s:s}", "room", h->room, "role",
-				    role_word(role_in_part(me->role, room_part(entry->room)))));
+		http_saved(h, entry,
+			   json_pack("{s:s, s:s}", "room", h->room, "role",
+				     role_word(role_in_part(me->role, room_part(entry->room)))));
 		return;
 	}
-	ticket_make(h->role, ticket);
+	ticket_make(h->app, h->room, h->user, h->role, ticket);
 	h->answer = json_pack("{s:s, s:s, s:s}", "room", h->room, "role",
 			      role_word(role_in_part(h->role, room_part(entry->room))), "ticket",
 			      ticket);
@@ -298,7 +298,7 @@ static void links_ready(void *arg, struct entry *entry, enum err e)
 	if (!member_of(h, entry, e, &role))
 		return;
 	if (role == ROLE_INTERVIEWER)
-		http_json(h, 200, json_pack("{s:o}", "links", link_all(h->app, h->room)));
+		http_saved(h, entry, json_pack("{s:o}", "links", link_all(h->app, h->room)));
 	else
 		http_err(h, ERR_FORBIDDEN);
 }
@@ -322,11 +322,11 @@ static void item_ready(void *arg, struct entry *entry, enum err e)
 		return;
 	}
 	static const char *const kinds[CATALOG_KIND_COUNT] = {"question", "card", "package"};
-	http_json(h, 200,
-		  json_pack("{s:s, s:s, s:s%, s:o, s:o, s:o}", "item", h->item, "kind",
-			    kinds[item->kind], "title", item->title.p, item->title.len, "brief",
-			    catalog_brief(item), "statement", catalog_statement(item), "guide",
-			    catalog_guide(item)));
+	http_saved(h, entry,
+		   json_pack("{s:s, s:s, s:s%, s:o, s:o, s:o}", "item", h->item, "kind",
+			     kinds[item->kind], "title", item->title.p, item->title.len, "brief",
+			     catalog_brief(item), "statement", catalog_statement(item), "guide",
+			     catalog_guide(item)));
 }
 
 void api_item(struct http *h)
@@ -346,10 +346,11 @@ static enum err released_card(const struct room *room, json_t **out)
 }
 
 /* A card names every key point: a learner gets that of the questions whose answer is open. */
-static enum err learner_card(const struct app *a, const struct room *room, json_t **out)
+static enum err learner_card(const struct app *a, const struct room *room,
+			     const struct viewer *viewer, json_t **out)
 {
 	json_t *card;
-	enum err e = scorecard_build(a, room, &card);
+	enum err e = scorecard_build(a, room, viewer, &card);
 	if (e)
 		return e;
 	json_t *questions = json_object_get(card, "questions");
@@ -362,11 +363,16 @@ static enum err learner_card(const struct app *a, const struct room *room, json_
 	return ERR_OK;
 }
 
-static enum err card_for(const struct app *a, const struct room *room, enum role role, json_t **out)
+/* After a swap both have interviewed, and each has the own card. */
+static enum err card_for(const struct app *a, const struct room *room, const struct viewer *viewer,
+			 json_t **out)
 {
-	if (role == ROLE_INTERVIEWER)
-		return scorecard_build(a, room, out);
-	return role == ROLE_LEARNER ? learner_card(a, room, out) : released_card(room, out);
+	if (viewer->role == ROLE_LEARNER)
+		return learner_card(a, room, viewer, out);
+	bool first = viewer->role == ROLE_INTERVIEWER, swapped = room_part(room) > 1;
+	if (first || (swapped && viewer->role == ROLE_CANDIDATE))
+		return scorecard_build(a, room, viewer, out);
+	return released_card(room, out);
 }
 
 static void scorecard_ready(void *arg, struct entry *entry, enum err e)
@@ -374,16 +380,19 @@ static void scorecard_ready(void *arg, struct entry *entry, enum err e)
 	struct http *h = arg;
 	enum role role;
 	json_t *card;
-	if (!member_of(h, entry, e, &role))
+	const struct room_member *m = member_of(h, entry, e, &role);
+	if (!m)
 		return;
-	e = card_for(h->app, entry->room, role, &card);
+	struct viewer viewer = {.role = m->role};
+	memcpy(viewer.user, m->user, sizeof viewer.user);
+	e = card_for(h->app, entry->room, &viewer, &card);
 	if (e == ERR_STATE)
 		http_error(h, 403, "not_released",
 			   "the scorecard is not released yet; the interviewer decides when");
 	else if (e)
 		http_err(h, e);
 	else
-		http_json(h, 200, card);
+		http_saved(h, entry, card);
 }
 
 void api_scorecard(struct http *h)

@@ -80,7 +80,7 @@ void app_tick(struct app *a)
 	int64_t now = clock_monotonic_ms();
 	conns_tick(a, now);
 	entries_tick(a, now);
-	judging_tick(a, clock_wall_ms());
+	judging_tick(a, now);
 	a->edge->wake_at(a->edge->self, now + TICK_MS);
 }
 

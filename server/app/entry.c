@@ -34,15 +34,22 @@ static void list_add(struct submission_list *l, struct submission *s)
 	l->n++;
 }
 
+static void list_remove(struct submission_list *l, struct submission *s)
+{
+	struct submission **at = &l->first;
+	while (*at != s)
+		at = &(*at)->next;
+	*at = s->next;
+	if (!s->next)
+		l->end = at;
+	l->n--;
+}
+
 static struct submission *list_take(struct submission_list *l)
 {
 	struct submission *s = l->first;
-	if (!s)
-		return NULL;
-	l->first = s->next;
-	if (!l->first)
-		l->end = &l->first;
-	l->n--;
+	if (s)
+		list_remove(l, s);
 	return s;
 }
 
@@ -102,7 +109,8 @@ static struct entry **bucket_of(struct app *a, const char *id)
 struct entry *entry_find(struct app *a, const char *id)
 {
 	struct entry *e = *bucket_of(a, id);
-	while (e && strcmp(e->id, id) != 0)
+	/* One that could not be read stays only until those who were in it have left. */
+	while (e && (strcmp(e->id, id) != 0 || (e->gone && e->why != ERR_NOENT)))
 		e = e->next;
 	return e;
 }
@@ -177,6 +185,8 @@ static enum err fold_all(struct entry *e, struct store_call *call)
 		return err;
 	}
 	e->room = room;
+	e->folds++;
+	e->ended = room_ended(room);
 	e->committed = room_head(room);
 	memcpy(e->epoch, call->u.room_load.epoch, sizeof e->epoch);
 	return ERR_OK;
@@ -241,6 +251,7 @@ static void finish_known(struct entry *e)
 static void saved(struct entry *e, struct submission *s)
 {
 	e->committed = s->event->s;
+	e->ended = e->ended || s->kind == EVENT_END;
 	if (s->has_job)
 		judging_saved(e->app, s);
 	finish(s, ERR_OK);
@@ -253,7 +264,11 @@ static void saved(struct entry *e, struct submission *s)
 static void not_saved(struct entry *e, struct submission *s)
 {
 	struct store_call *call = &s->call.call;
+	/* Those behind the first that fails fail with it, and are not to blame. */
+	s->tries += e->state != ENTRY_BROKEN;
 	e->state = ENTRY_BROKEN;
+	if (s->has_job)
+		judging_not_saved(e->app, s);
 	if (call->err == ERR_EXISTS) {
 		/* A retry from before the room's memory: the store remembered. */
 		s->s = call->u.append.existing_s;
@@ -274,7 +289,10 @@ static void not_saved(struct entry *e, struct submission *s)
 static void appended(struct app_call *call)
 {
 	struct entry *e = call->call.arg;
-	struct submission *s = list_take(&e->saving);
+	/* Not always the oldest: a full queue hands a call back out of turn. */
+	struct submission *s =
+		(struct submission *)(void *)((char *)call - offsetof(struct submission, call));
+	list_remove(&e->saving, s);
 	if (call->call.err)
 		not_saved(e, s);
 	else
@@ -314,33 +332,41 @@ static void save(struct entry *e, struct submission *s)
 static enum err step(struct entry *e, struct submission *s, struct room_outcome *out)
 {
 	AUTO_JSON *full = NULL;
-	enum err err = s->prepare ? s->prepare(s, &full) : ERR_OK;
-	if (err)
-		return err;
 	int64_t now = clock_wall_ms(), last = room_last_ms(e->room);
 	struct room_request q = {
 		.user = s->user,
 		.cid = s->cid,
 		.id = s->id,
 		.kind = s->kind,
-		.body = full ? full : s->body,
+		.body = s->body,
 		.digest = s->digest,
 		.now_ms = now > last ? now : last,
 	};
-	return room_step(e->room, &q, out);
+	if (!s->prepare)
+		return room_step(e->room, &q, out);
+	/* What prepare answers is for those alone who may ask, and not for a retry. */
+	enum err err = room_admit(e->room, &q, out);
+	if (err || out->duplicate)
+		return err;
+	err = s->prepare(s, &full);
+	if (full)
+		q.body = full;
+	return err ? err : room_step(e->room, &q, out);
 }
 
 static void take_step(struct entry *e, struct submission *s)
 {
-	struct room_outcome out = {.head = -1};
-	s->tries++;
+	struct room_outcome out = {0};
 	enum err err = step(e, s, &out);
-	s->head = out.head;
+	if (err == ERR_STALE)
+		s->head = out.head;
 	s->s = out.s;
 	if (err) {
 		finish(s, err);
 	} else if (!out.duplicate) {
 		s->event = out.event;
+		if (s->has_job)
+			judging_saving(e->app, s);
 		save(e, s);
 	} else if (out.s <= e->committed) {
 		finish(s, ERR_OK);

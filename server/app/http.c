@@ -73,6 +73,24 @@ void http_json(struct http *h, int status, json_t *value)
 	http_free(h);
 }
 
+static void now_saved(void *arg, struct entry *e, enum err err)
+{
+	struct http *h = arg;
+	if (!err && e->folds != h->folds)
+		err = ERR_BUSY; /* what it was computed from never came to be */
+	if (err)
+		http_err(h, err);
+	else
+		http_json(h, 200, TAKE(h->answer));
+}
+
+void http_saved(struct http *h, struct entry *e, json_t *value)
+{
+	h->answer = value;
+	h->folds = e->folds;
+	entry_when_saved(e, now_saved, h);
+}
+
 void http_error(struct http *h, int status, const char *code, const char *message)
 {
 	http_json(h, status,
@@ -145,15 +163,8 @@ static enum err query_int(struct span query, const char *key, int64_t lo, int64_
 
 /* ---- who ---- */
 
-static void login_known(struct app_call *call)
+static void handle(struct http *h, enum err e)
 {
-	struct http *h = call->call.arg;
-	enum err e = call->call.err;
-	if (!e) {
-		memcpy(h->user, call->call.u.guest_by_login.id, sizeof h->user);
-		memcpy(h->name, call->call.u.guest_by_login.name, sizeof h->name);
-	}
-	store_call_release(&call->call);
 	if (e && e != ERR_NOENT)
 		http_err(h, e);
 	else if (e && (h->route->needs & N_GUEST))
@@ -163,8 +174,24 @@ static void login_known(struct app_call *call)
 		h->route->handle(h);
 }
 
+static void login_known(struct app_call *call)
+{
+	struct http *h = call->call.arg;
+	enum err e = call->call.err;
+	if (!e) {
+		memcpy(h->user, call->call.u.guest_by_login.id, sizeof h->user);
+		memcpy(h->name, call->call.u.guest_by_login.name, sizeof h->name);
+	}
+	store_call_release(&call->call);
+	handle(h, e);
+}
+
 static void find_guest(struct http *h)
 {
+	if (!h->login[0]) {
+		handle(h, ERR_NOENT); /* the store has better things to do */
+		return;
+	}
 	h->call.call.arg = h;
 	secret_hash(span_of(h->login), h->call.call.u.guest_by_login.login);
 	app_store(h->app, &h->call, STORE_GUEST_BY_LOGIN, login_known);

@@ -20,7 +20,7 @@ enum {
 	ENTRY_BUCKETS = 1024,
 	ENTRY_WAITING_MAX = 512, /* requests that wait for a room to be folded again */
 	ENTRY_IDLE_MS = 30000,	 /* a room nobody looks at is kept this long */
-	STEP_TRIES_MAX = 3,	 /* after a compare-and-append conflict */
+	STEP_TRIES_MAX = 3,	 /* of a request that conflicts, though nothing before it failed */
 	CONNS_PER_MEMBER = 16,	 /* of one person in one room */
 	HELLO_MS = 5000,
 	HEARTBEAT_S = 25,
@@ -115,6 +115,8 @@ struct entry {
 	struct room *room; /* only in ENTRY_READY and ENTRY_BROKEN */
 	enum entry_state state;
 	int64_t committed;	       /* s of the last event that is saved */
+	bool ended;		       /* as far as it is saved */
+	int64_t folds;		       /* how often the log was folded */
 	struct submission_list saving; /* in the store's hands, in order */
 	struct submission_list known;  /* retries of requests that are in `saving` */
 	struct submission_list again;  /* to be stepped again, before `fresh` */
@@ -132,7 +134,9 @@ struct entry {
 struct entry *entry_open(struct app *a, const char *id);
 struct entry *entry_find(struct app *a, const char *id); /* NULL: not open */
 void entry_submit(struct entry *e, struct submission *s);
-/* Calls fn as soon as the room is folded and what it shows is saved; at once if it is. */
+/* Calls fn as soon as the room is folded and what it holds now is saved; at once if it is. The room
+ * may have run ahead again by then: what is computed from it waits once more (conn.hold,
+ * http_saved). */
 void entry_when_saved(struct entry *e, entry_fn *fn, void *arg);
 /* The room was deleted in the store. */
 void entry_forget(struct entry *e);
@@ -157,9 +161,14 @@ void entry_make(struct app *a, json_t *create, const struct room_member_new *mem
 void link_secret(const struct app *a, const char *room, enum role role, char out[SECRET_LEN + 1]);
 enum err link_role(const struct app *a, const char *room, struct span secret, enum role *out);
 json_t *link_all(const struct app *a, const char *room);
-/* A ticket names its role by its last letter; only its hash is stored. */
-void ticket_make(enum role role, char out[SECRET_LEN + 1]);
-enum err ticket_role(struct span ticket, enum role *out);
+/* A ticket is random characters, a seal over those and what it is for, and a letter for the role:
+ * a forged one is refused before it reaches the room. Only its hash is stored. */
+void ticket_make(const struct app *a, const char *room, const char *user, enum role role,
+		 char out[SECRET_LEN + 1]);
+/* ERR_INVAL: none of ours, or for another room or guest. Whether it was used or is too old, the
+ * store knows. */
+enum err ticket_role(const struct app *a, const char *room, const char *user, struct span ticket,
+		     enum role *out);
 void secret_hash(struct span secret, char out[STORE_HASH]);
 
 /* ---- session ---- */
@@ -202,7 +211,7 @@ struct app_conn {
 	int64_t next_s, last_p; /* next event to look at; last one it was shown */
 	struct event **behind;	/* read from the store, from next_s on */
 	size_t nbehind, behind_at;
-	bool reading;
+	bool reading, history; /* reads of the store under way, one of each at a time */
 	int64_t opened_ms, heard_ms;
 	int refs; /* calls and submissions under way, and the edge */
 	struct app_conn *next_in_entry, *next, **prev;
@@ -224,7 +233,8 @@ void conns_tick(struct app *a, int64_t now_ms);
 void conn_room_saved(struct app_conn *c);
 void conn_room_again(struct app_conn *c);
 void conn_room_lost(struct app_conn *c, enum err e);
-void entry_push(struct entry *e, const char *key, json_t *value); /* to all; takes value */
+/* To all live connections but one, or NULL; takes value. */
+void entry_push(struct entry *e, const struct app_conn *but, const char *key, json_t *value);
 void entry_push_scorecard(struct entry *e);
 
 /* ---- prepare ---- */
@@ -240,7 +250,7 @@ struct app_judge {
 	void *peer; /* NULL once it is closed */
 	bool greeted;
 	char name[65], tier[2];
-	int64_t slots, busy;
+	int64_t slots;
 	json_t *packages; /* {id: hash} */
 	struct app_judge *next;
 	size_t refs; /* the edge, and leases being saved */
@@ -261,6 +271,8 @@ enum said { PROGRESS, FINAL, GIVEN_UP };
 /* A `judge` event about the job. Takes body, which is without `run`. The job may be gone afterwards
  * unless this is progress. */
 void judging_say(struct app *a, const struct job *job, json_t *body, enum said said);
+/* The same for what ends the job: FINAL or GIVEN_UP. */
+void judging_end(struct app *a, struct job *job, json_t *body, enum said said);
 void judging_dispatch(struct app *a);
 void judging_tell(struct app *a, bool all);
 /* From a judge that cannot finish it: queued again, or given up after JOBS_ATTEMPTS_MAX. */
@@ -271,7 +283,10 @@ enum err judging_new(struct app *a);
 void judging_free(struct app *a);
 void judging_start(struct app *a); /* loads what was left by the last process */
 void judging_tick(struct app *a, int64_t now_ms);
-void judging_saved(struct app *a, const struct submission *s); /* a run was saved: queue it */
+/* A run that is being saved, that was saved (queue it), or that was not. */
+void judging_saving(struct app *a, const struct submission *s);
+void judging_saved(struct app *a, const struct submission *s);
+void judging_not_saved(struct app *a, const struct submission *s);
 void judging_room_gone(struct app *a, const char *room);
 json_t *judging_state(const struct app *a, const char *user); /* {ready, queued, tier?, ahead?} */
 int judging_ready(const struct app *a);
@@ -279,10 +294,14 @@ const char *judging_tier(const struct app *a);
 
 /* ---- scorecard ---- */
 
-enum err scorecard_build(const struct app *a, const struct room *room, json_t **out);
+/* Of the parts that the viewer interviewed in: after a swap, what was thought of oneself is not in
+ * it. A learner's is of all. */
+enum err scorecard_build(const struct app *a, const struct room *room, const struct viewer *viewer,
+			 json_t **out);
 /* The level that the ticks propose, 0 for none. */
-enum err scorecard_proposal(const struct app *a, const struct room *room, struct span item,
-			    struct span axis, int *level);
+enum err scorecard_proposal(const struct app *a, const struct room *room,
+			    const struct viewer *viewer, struct span item, struct span axis,
+			    int *level);
 
 /* ---- http ---- */
 
@@ -304,6 +323,7 @@ struct http {
 	char cookie[SECRET_LEN + 1]; /* to be set, or "" */
 	char recovery[SECRET_LEN + 1];
 	json_t *answer; /* kept between steps */
+	int64_t folds;	/* of the room that the answer was computed from */
 	enum role role;
 	struct app_call call;
 	http_fn *then;
@@ -312,6 +332,8 @@ struct http {
 };
 
 void http_json(struct http *h, int status, json_t *value); /* takes value; ends h */
+/* The same for what was computed from a room in memory: told once that is saved. */
+void http_saved(struct http *h, struct entry *e, json_t *value);
 void http_error(struct http *h, int status, const char *code, const char *message);
 void http_err(struct http *h, enum err e);
 void http_start_key(struct http *h, http_fn *then);

@@ -30,7 +30,8 @@ void app_judge_closed(struct app_judge *j)
 	*at = j->next;
 	if (j->greeted)
 		log_info("judge_gone", LOG_TEXT("name", j->name));
-	while ((job = jobs_held(a->jobs, j, 0)))
+	/* When the server stops, its next start gives them out again. */
+	while (!a->draining && (job = jobs_held(a->jobs, j)))
 		judging_take_back(a, job);
 	judge_unref(j);
 	judging_dispatch(a);
@@ -107,11 +108,19 @@ static struct job *job_named(struct app_judge *j, const json_t *m)
 	return jobs_of(j->app->jobs, id, attempt, j);
 }
 
+/* Only `done` ends a run, together with its job. */
+static bool is_progress(const json_t *b)
+{
+	static const char *const keys[] = {"state", "done", "total", "test", "message", NULL};
+	struct span state = json_text_or(b, "state", SPAN(""));
+	return json_only(b, keys) && (span_is(state, "compiling") || span_is(state, "running"));
+}
+
 static void on_progress(struct app_judge *j, const json_t *m)
 {
 	struct job *job = job_named(j, m);
 	json_t *b, *test;
-	if (!job || json_get_object(m, "b", &b))
+	if (!job || json_get_object(m, "b", &b) || !is_progress(b))
 		return;
 	if (!json_get_object(b, "test", &test))
 		label_test(catalog_find(j->app->catalog, job->row.item), test);
@@ -125,9 +134,7 @@ static void on_done(struct app_judge *j, const json_t *m)
 	if (!job || json_get_object(m, "result", &result))
 		return;
 	label_result(catalog_find(j->app->catalog, job->row.item), result);
-	j->busy--;
-	job->judge = NULL; /* said: nothing more is heard of this attempt while it is saved */
-	judging_say(j->app, job, json_pack("{s:s, s:O}", "state", "done", "result", result), FINAL);
+	judging_end(j->app, job, json_pack("{s:s, s:O}", "state", "done", "result", result), FINAL);
 	judging_dispatch(j->app);
 }
 
@@ -143,11 +150,11 @@ static void renew(struct app_judge *j, struct job *job)
 	struct lease *l = calloc(1, sizeof *l);
 	if (!l)
 		return;
-	job->row.lease_until_ms = clock_wall_ms() + JOBS_LEASE_MS;
+	job->held_until_ms = clock_monotonic_ms() + JOBS_LEASE_MS;
 	l->call.call.arg = l;
 	memcpy(l->call.call.u.job_lease.id, job->row.id, sizeof job->row.id);
 	l->call.call.u.job_lease.attempt = job->row.attempt;
-	l->call.call.u.job_lease.lease_until_ms = job->row.lease_until_ms;
+	l->call.call.u.job_lease.lease_until_ms = clock_wall_ms() + JOBS_LEASE_MS;
 	app_store(j->app, &l->call, STORE_JOB_LEASE, renew_done);
 }
 

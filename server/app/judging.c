@@ -83,6 +83,7 @@ void judging_tell(struct app *a, bool all)
 
 static void give_verdict_up(struct app *a, struct job *job, const char *message);
 
+/* The store's troubles: they pass. */
 static bool passing(enum err e)
 {
 	return e == ERR_IO || e == ERR_FULL || e == ERR_LOCKED || e == ERR_BUSY || e == ERR_NOMEM;
@@ -93,6 +94,8 @@ static void ended(struct submission *s, enum err e)
 	struct app *a = s->entry->app;
 	struct job *job = jobs_find(a->jobs, s->job_done);
 	bool given_up = s->arg != NULL;
+	if (job && job->row.attempt != s->job_attempt)
+		job = NULL; /* another attempt has it by now */
 	if (job && passing(e))
 		jobs_requeue(job); /* not saved: judged once more, and said once */
 	else if (job && e && e != ERR_STALE && e != ERR_NOENT && !given_up)
@@ -132,12 +135,18 @@ void judging_say(struct app *a, const struct job *job, json_t *body, enum said s
 	entry_submit(entry, s);
 }
 
+void judging_end(struct app *a, struct job *job, json_t *body, enum said said)
+{
+	/* Nobody's now: nothing more is heard of it, and no lease ends, while this is saved. */
+	job->judge = NULL;
+	job->state = JOB_ENDING;
+	judging_say(a, job, body, said);
+}
+
 /* The verdict JE, which says nothing about the program. */
 static void give_verdict_up(struct app *a, struct job *job, const char *message)
 {
-	job->judge = NULL; /* nobody's: what an old judge says is dropped while this is saved */
-	job->state = JOB_LEASING;
-	judging_say(a, job,
+	judging_end(a, job,
 		    json_pack("{s:s, s:{s:s}, s:s}", "state", "done", "result", "verdict", "JE",
 			      "message", message),
 		    GIVEN_UP);
@@ -182,25 +191,25 @@ static void leased(struct app_call *call)
 	struct app *a = j->app;
 	struct job *job = jobs_find(a->jobs, l->id);
 	bool ours = job && job->state == JOB_LEASING && job->judge == j;
-	if (ours && !call->call.err && j->peer) {
+	if (ours && !call->call.err) {
 		job->state = JOB_LEASED;
-		job->row.lease_until_ms = call->call.u.job_lease.lease_until_ms;
+		job->held_until_ms = clock_monotonic_ms() + JOBS_LEASE_MS;
 		send_job(j, job);
 	} else if (ours) {
+		job->row.attempt--; /* it never began */
 		jobs_requeue(job);
-		j->busy--;
 	}
 	free(l);
 	judge_unref(j);
 	judging_tell(a, false);
 }
 
-static void lease(struct app_judge *j, struct job *job)
+static enum err lease(struct app_judge *j, struct job *job)
 {
 	struct lease *l = calloc(1, sizeof *l);
 	if (!l) {
 		jobs_requeue(job);
-		return;
+		return ERR_NOMEM;
 	}
 	l->judge = j;
 	l->call.call.arg = l;
@@ -208,40 +217,60 @@ static void lease(struct app_judge *j, struct job *job)
 	memcpy(l->call.call.u.job_lease.id, job->row.id, sizeof job->row.id);
 	l->call.call.u.job_lease.attempt = job->row.attempt;
 	l->call.call.u.job_lease.lease_until_ms = clock_wall_ms() + JOBS_LEASE_MS;
-	j->busy++;
 	j->refs++;
 	app_store(j->app, &l->call, STORE_JOB_LEASE, leased);
+	return ERR_OK;
 }
 
 void judging_dispatch(struct app *a)
 {
 	for (struct app_judge *j = a->judges->first; j; j = j->next) {
-		struct job *job;
-		while (!a->draining && j->greeted && j->peer && j->busy < j->slots &&
-		       (job = jobs_take(a->jobs, j, fits)))
-			lease(j, job);
+		enum err e = j->greeted && !a->draining ? ERR_OK : ERR_BUSY;
+		while (!e && jobs_busy(a->jobs, j) < j->slots) {
+			struct job *job = jobs_take(a->jobs, j, fits);
+			e = job ? lease(j, job) : ERR_NOENT;
+		}
 	}
+}
+
+/* A run on its way to the disk counts: or many at once would pass the limits together. */
+void judging_saving(struct app *a, const struct submission *s)
+{
+	if (jobs_add(a->jobs, &s->job, JOB_SAVING))
+		log_error("job_lost_until_restart", LOG_TEXT("job", s->job.id));
+}
+
+void judging_not_saved(struct app *a, const struct submission *s)
+{
+	struct job *job = jobs_find(a->jobs, s->job.id);
+	if (job)
+		jobs_remove(a->jobs, job);
 }
 
 void judging_saved(struct app *a, const struct submission *s)
 {
-	if (jobs_add(a->jobs, &s->job))
-		log_error("job_lost_until_restart", LOG_TEXT("job", s->job.id));
+	struct job *job = jobs_find(a->jobs, s->job.id);
+	if (job)
+		jobs_requeue(job);
 	judging_dispatch(a);
 	judging_tell(a, false);
+}
+
+/* A judge that is still at it must not spend its slot on what nobody waits for. */
+static void call_off(struct app *a, const struct job *job)
+{
+	struct app_judge *j = a->judges->first;
+	while (j && j != job->judge)
+		j = j->next;
+	if (j)
+		judge_send(j, json_pack("{s:s, s:s}", "t", "cancel", "job", job->row.id));
 }
 
 void judging_room_gone(struct app *a, const char *room)
 {
 	struct job *job;
 	while ((job = jobs_in_room(a->jobs, room))) {
-		struct app_judge *j = a->judges->first;
-		while (j && j != job->judge)
-			j = j->next;
-		if (j) {
-			judge_send(j, json_pack("{s:s, s:s}", "t", "cancel", "job", job->row.id));
-			j->busy--;
-		}
+		call_off(a, job);
 		jobs_remove(a->jobs, job);
 	}
 	judging_dispatch(a);
@@ -262,17 +291,40 @@ void judging_take_back(struct app *a, struct job *job)
 			"the judge failed three times; this says nothing about the program");
 }
 
+static bool fits_any(const struct app *a, const struct job *job)
+{
+	const struct app_judge *j = a->judges->first;
+	while (j && !(j->greeted && fits(job, j)))
+		j = j->next;
+	return j || judging_ready(a) == 0; /* without a judge people are told so, and wait */
+}
+
+/* The first that waits for a package which no judge here has, and has done so for long enough:
+ * another judge may be starting. */
+static struct job *unfit(struct app *a, int64_t now_ms)
+{
+	for (struct job *job = jobs_first(a->jobs); job; job = job->next) {
+		if (job->state != JOB_QUEUED || fits_any(a, job))
+			job->unfit_since_ms = 0;
+		else if (!job->unfit_since_ms)
+			job->unfit_since_ms = now_ms;
+		else if (now_ms - job->unfit_since_ms > JOBS_UNFIT_MS)
+			return job;
+	}
+	return NULL;
+}
+
 void judging_tick(struct app *a, int64_t now_ms)
 {
 	struct job *job;
-	while ((job = jobs_held(a->jobs, NULL, now_ms))) {
-		struct app_judge *j = a->judges->first;
-		while (j && j != job->judge)
-			j = j->next;
-		if (j)
-			j->busy--;
+	while ((job = jobs_expired(a->jobs, now_ms))) {
+		call_off(a, job);
 		judging_take_back(a, job);
 	}
+	while ((job = unfit(a, now_ms)))
+		give_verdict_up(a, job,
+				"no judge here has this problem; ask whoever runs this server to "
+				"give it to the judge. This says nothing about the program");
 	judging_dispatch(a);
 }
 
@@ -281,7 +333,7 @@ static void jobs_came(struct app_call *call)
 	struct app *a = call->app;
 	__typeof__(call->call.u.jobs_load) *got = &call->call.u.jobs_load;
 	for (size_t i = 0; i < got->n; i++)
-		if (jobs_add(a->jobs, &got->jobs[i]))
+		if (jobs_add(a->jobs, &got->jobs[i], JOB_QUEUED))
 			log_error("job_lost_until_restart", LOG_TEXT("job", got->jobs[i].id));
 	store_call_release(&call->call);
 	judging_dispatch(a);

@@ -46,19 +46,45 @@ static const char role_letters[ROLE_COUNT] = {[ROLE_INTERVIEWER] = 'i',
 					      [ROLE_OBSERVER] = 'o',
 					      [ROLE_LEARNER] = 'l'};
 
-void ticket_make(enum role role, char out[SECRET_LEN + 1])
+enum { SEAL_AT = SECRET_LEN / 2, SEAL_LEN = SECRET_LEN - SEAL_AT - 1 };
+
+/* Over the first half of the ticket and all that it is for. */
+static void ticket_seal(const struct app *a, const char *room, const char *user, enum role role,
+			const char *ticket, char out[SEAL_LEN + 1])
 {
+	unsigned char digest[HASH_BYTES];
+	char sealed[SECRET_LEN + 1];
+	AUTO_BUF text;
+	buf_init(&text, 256);
+	buf_addf(&text, "viva ticket %s %s %s %.*s", room, user, role_word(role), SEAL_AT, ticket);
+	hash_hmac(a->options->link_key, buf_span(&text), digest);
+	rng_base32(digest, LINK_BYTES, sealed);
+	memcpy(out, sealed, SEAL_LEN);
+	out[SEAL_LEN] = 0;
+}
+
+void ticket_make(const struct app *a, const char *room, const char *user, enum role role,
+		 char out[SECRET_LEN + 1])
+{
+	char seal[SEAL_LEN + 1];
 	rng_token(out);
+	ticket_seal(a, room, user, role, out, seal);
+	memcpy(out + SEAL_AT, seal, SEAL_LEN);
 	out[SECRET_LEN - 1] = role_letters[role];
 }
 
-enum err ticket_role(struct span ticket, enum role *out)
+enum err ticket_role(const struct app *a, const char *room, const char *user, struct span ticket,
+		     enum role *out)
 {
+	char seal[SEAL_LEN + 1];
 	for (enum role role = ROLE_INTERVIEWER; role < ROLE_COUNT; role++) {
-		if (ticket.len == SECRET_LEN && ticket.p[SECRET_LEN - 1] == role_letters[role]) {
-			*out = role;
-			return ERR_OK;
-		}
+		if (ticket.len != SECRET_LEN || ticket.p[SECRET_LEN - 1] != role_letters[role])
+			continue;
+		ticket_seal(a, room, user, role, ticket.p, seal);
+		if (!span_eq_secret((struct span){ticket.p + SEAL_AT, SEAL_LEN}, span_of(seal)))
+			break;
+		*out = role;
+		return ERR_OK;
 	}
 	return ERR_INVAL;
 }

@@ -136,6 +136,14 @@ static enum err prepare_answer(struct submission *s, json_t **full)
 	return e ? e : with(s, "guide", catalog_guide(item), full);
 }
 
+static struct viewer viewer_of(const struct submission *s)
+{
+	const struct room_member *m = room_member(s->entry->room, s->user);
+	struct viewer viewer = {.role = m ? m->role : ROLE_OBSERVER};
+	memcpy(viewer.user, s->user, sizeof viewer.user);
+	return viewer;
+}
+
 /* Another level than the proposed one needs a reason. */
 static enum err prepare_score(struct submission *s, json_t **full)
 {
@@ -149,7 +157,8 @@ static enum err prepare_score(struct submission *s, json_t **full)
 		return e ? e : ERR_INVAL;
 	if (json_get_int(s->body, "level", 1, 4, &level))
 		return ERR_OK; /* null takes a level back; anything else is refused by the room */
-	e = scorecard_proposal(s->entry->app, s->entry->room, item->id, axis, &proposed);
+	struct viewer viewer = viewer_of(s);
+	e = scorecard_proposal(s->entry->app, s->entry->room, &viewer, item->id, axis, &proposed);
 	if (e || proposed == 0 || proposed == level)
 		return e;
 	if (span_trim(json_text_or(s->body, "reason", SPAN(""))).len > 0)
@@ -161,7 +170,8 @@ static enum err prepare_score(struct submission *s, json_t **full)
 static enum err prepare_release(struct submission *s, json_t **full)
 {
 	json_t *card;
-	enum err e = scorecard_build(s->entry->app, s->entry->room, &card);
+	struct viewer viewer = viewer_of(s);
+	enum err e = scorecard_build(s->entry->app, s->entry->room, &viewer, &card);
 	if (e)
 		return e;
 	if (json_object_set_new(card, "released", json_true()) < 0) {
@@ -249,7 +259,7 @@ static enum err prepare_run(struct submission *s, json_t **full)
 	if (e) {
 		s->detail = "two of your runs are waiting already, or the queue is full; wait for "
 			    "one to finish";
-		s->head = -1;
+		s->head = jobs_ahead(a->jobs, NULL);
 		return e;
 	}
 	e = fill_job(s, doc, buf_span(&source), item);

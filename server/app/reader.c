@@ -59,8 +59,10 @@ static void read_behind(struct app_conn *c)
 static struct event *at_cursor(struct app_conn *c)
 {
 	struct event *e = room_event(c->entry->room, c->next_s);
-	if (e)
+	if (e) {
+		drop_behind(c); /* caught up */
 		return e;
+	}
 	while (c->behind_at < c->nbehind && c->behind[c->behind_at]->s < c->next_s)
 		c->behind_at++;
 	if (c->behind_at < c->nbehind && c->behind[c->behind_at]->s == c->next_s)
@@ -72,7 +74,7 @@ static struct event *at_cursor(struct app_conn *c)
 static void write_events(struct app_conn *c, struct buf *out)
 {
 	struct entry *entry = c->entry;
-	bool ended = room_ended(entry->room), any = false;
+	bool any = false;
 	size_t start = out->len;
 	while (c->next_s <= entry->committed && out->len - start < EV_BYTES) {
 		struct event *e = at_cursor(c);
@@ -80,7 +82,7 @@ static void write_events(struct app_conn *c, struct buf *out)
 			break;
 		if (visible(e, &c->viewer)) {
 			buf_add_text(out, any ? "," : "{\"t\":\"ev\",\"es\":[");
-			event_wire(e, &c->viewer, c->last_p, ended, out);
+			event_wire(e, &c->viewer, c->last_p, entry->ended, out);
 			c->last_p = e->s;
 			c->app->events_sent++;
 			any = true;
@@ -118,6 +120,7 @@ static void history_free(struct history *h)
 {
 	for (size_t i = 0; i < h->n; i++)
 		event_unref(h->found[i]);
+	h->conn->history = false;
 	conn_unref(h->conn);
 	free(h);
 }
@@ -125,21 +128,18 @@ static void history_free(struct history *h)
 static void history_answer(struct history *h, bool first)
 {
 	struct app_conn *c = h->conn;
-	bool ended = room_ended(c->entry->room);
 	AUTO_BUF text;
 	buf_init(&text, WIRE_MAX);
 	buf_addf(&text, "{\"t\":\"history\",\"id\":\"%s\",\"first\":%s,\"es\":[", h->id,
 		 first ? "true" : "false");
 	int64_t p = 0;
 	for (size_t i = h->n; i-- > 0; p = h->found[i]->s) {
-		event_wire(h->found[i], &c->viewer, p, ended, &text);
+		event_wire(h->found[i], &c->viewer, p, c->entry->ended, &text);
 		if (i > 0)
 			buf_add_char(&text, ',');
 	}
 	buf_add_text(&text, "]}");
-	json_t *value = NULL;
-	if (!buf_err(&text) && !json_read(buf_span(&text), &value))
-		conn_push(c, "", value);
+	conn_push_text(c, "", &text);
 }
 
 static void history_ask(struct history *h, int64_t before);
@@ -165,6 +165,8 @@ static void history_came(struct app_call *call)
 	}
 	if (usable)
 		history_answer(h, lowest <= 1);
+	else
+		conn_nack(c, h->id, call->call.err ? call->call.err : ERR_BUSY, NULL, -1);
 	history_free(h);
 }
 
@@ -182,10 +184,13 @@ static void history_ask(struct history *h, int64_t before)
 
 void history_read(struct app_conn *c, const char *id, int64_t before, int64_t n)
 {
-	struct history *h = calloc(1, sizeof *h);
-	if (!h)
+	struct history *h = c->history ? NULL : calloc(1, sizeof *h);
+	if (!h) {
+		conn_nack(c, id, c->history ? ERR_BUSY : ERR_NOMEM, NULL, -1);
 		return;
+	}
 	h->conn = c;
+	c->history = true;
 	c->refs++;
 	h->want = (size_t)(n < 1 ? 1 : n > HISTORY_MAX ? HISTORY_MAX : n);
 	memcpy(h->id, id, strlen(id) + 1);

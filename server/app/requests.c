@@ -89,10 +89,7 @@ static void on_eph(struct app_conn *c, struct proto_message *m)
 	snprintf(key, sizeof key, "%s %s", words[m->eph], c->user);
 	json_t *value = json_pack("{s:s, s:s, s:s, s:o}", "t", "eph", "k", words[m->eph], "u",
 				  c->user, "b", body);
-	for (struct app_conn *other = c->entry->conns; other; other = other->next_in_entry)
-		if (other != c && other->state == CONN_LIVE)
-			conn_push(other, key, json_incref(value));
-	json_decref(value);
+	entry_push(c->entry, c, key, value);
 }
 
 static void on_ping(struct app_conn *c, struct proto_message *m)

@@ -52,19 +52,20 @@ struct card {
 
 /* ---- gathering ---- */
 
-static struct item_card *item_of(struct card *c, const json_t *b, bool make)
+static struct item_card *item_of(struct card *c, const json_t *b)
 {
 	struct span id = json_text_or(b, "item", SPAN(""));
 	for (size_t i = 0; i < c->n; i++)
 		if (span_eq(c->items[i].id, id))
 			return &c->items[i];
-	if (!make || c->n == ITEMS_MAX)
+	if (!id.len || c->n == ITEMS_MAX)
 		return NULL;
+	const struct catalog_item *item = catalog_find(c->catalog, id);
 	struct item_card *it = &c->items[c->n++];
 	*it = (struct item_card){
 		.id = id,
-		.title = json_text_or(b, "title", id),
-		.item = catalog_find(c->catalog, id),
+		.title = json_text_or(b, "title", item ? item->title : id),
+		.item = item,
 		.percent = -1,
 	};
 	return it;
@@ -177,7 +178,8 @@ static void take_event(struct card *c, const struct event *e)
 		c->err = ERR_NOMEM;
 	if (c->err)
 		return;
-	struct item_card *it = item_of(c, b, e->kind == EVENT_REVEAL);
+	/* Made by what is first said of it: it can have been revealed in another part. */
+	struct item_card *it = item_of(c, b);
 	if (e->kind == EVENT_COMMENT)
 		c->comment = json_object_get(b, "text");
 	else if (e->kind == EVENT_JUDGE)
@@ -194,7 +196,14 @@ static void card_free(struct card *c)
 	free(c);
 }
 
-static enum err gather(const struct app *a, const struct room *room, struct card **out)
+static bool rates(const struct viewer *viewer, const struct event *e)
+{
+	return viewer->role == ROLE_LEARNER ||
+	       role_in_part(viewer->role, e->part) == ROLE_INTERVIEWER;
+}
+
+static enum err gather(const struct app *a, const struct room *room, const struct viewer *viewer,
+		       struct card **out)
 {
 	size_t n = room_scoring_events(room, NULL, 0);
 	struct card *c = calloc(1, sizeof *c);
@@ -206,7 +215,8 @@ static enum err gather(const struct app *a, const struct room *room, struct card
 	c->catalog = a->catalog;
 	n = room_scoring_events(room, events, n);
 	for (size_t i = 0; i < n && !c->err; i++)
-		take_event(c, events[i]);
+		if (rates(viewer, events[i]))
+			take_event(c, events[i]);
 	enum err e = c->err;
 	if (e)
 		card_free(c);
@@ -292,15 +302,16 @@ static void propose(const struct item_card *it, enum axis axis, struct rubric_le
 		propose_from_points(it, axis, out);
 }
 
-enum err scorecard_proposal(const struct app *a, const struct room *room, struct span item,
-			    struct span axis_name, int *level)
+enum err scorecard_proposal(const struct app *a, const struct room *room,
+			    const struct viewer *viewer, struct span item, struct span axis_name,
+			    int *level)
 {
 	struct card *c;
 	enum axis axis;
 	struct rubric_level proposed = {0};
 	enum err e = axis_of(axis_name, &axis);
 	if (!e)
-		e = gather(a, room, &c);
+		e = gather(a, room, viewer, &c);
 	if (e)
 		return e;
 	e = ERR_NOENT;
@@ -441,12 +452,13 @@ static json_t *axes_json(const struct axis_sum *sums, struct rubric_axis *axes)
 	return list;
 }
 
-enum err scorecard_build(const struct app *a, const struct room *room, json_t **out)
+enum err scorecard_build(const struct app *a, const struct room *room, const struct viewer *viewer,
+			 json_t **out)
 {
 	struct card *c;
 	struct rubric_axis axes[AXIS_COUNT];
 	AUTO_FREE struct axis_sum *sums = calloc(AXIS_COUNT, sizeof *sums);
-	enum err e = sums ? gather(a, room, &c) : ERR_NOMEM;
+	enum err e = sums ? gather(a, room, viewer, &c) : ERR_NOMEM;
 	if (e)
 		return e;
 	json_t *questions = json_array();

@@ -64,11 +64,19 @@ void conn_push(struct app_conn *c, const char *key, json_t *value)
 	json_decref(value);
 }
 
-void entry_push(struct entry *e, const char *key, json_t *value)
+void entry_push(struct entry *e, const struct app_conn *but, const char *key, json_t *value)
 {
-	for (struct app_conn *c = e->conns; c; c = c->next_in_entry)
-		if (c->state == CONN_LIVE)
-			conn_push(c, key, json_incref(value));
+	AUTO_BUF text;
+	buf_init(&text, WIRE_MAX);
+	enum err err = value ? json_write(value, &text) : ERR_NOMEM;
+	for (struct app_conn *c = e->conns; !err && c; c = c->next_in_entry) {
+		AUTO_BUF copy;
+		buf_init(&copy, WIRE_MAX);
+		if (c == but || c->state != CONN_LIVE)
+			continue;
+		buf_add(&copy, buf_span(&text));
+		conn_push_text(c, key, &copy);
+	}
 	json_decref(value);
 }
 
@@ -85,33 +93,40 @@ void entry_push_scorecard(struct entry *e)
 
 /* ---- presence ---- */
 
-static void push_presence(struct entry *e)
+static bool online(const struct entry *e, const char *user)
 {
-	json_t *online = json_array();
+	const struct app_conn *c = e->conns;
+	while (c && !(c->state == CONN_LIVE && strcmp(c->user, user) == 0))
+		c = c->next_in_entry;
+	return c != NULL;
+}
+
+static json_t *presence_json(const struct entry *e)
+{
+	json_t *list = json_array();
 	for (struct app_conn *c = e->conns; c; c = c->next_in_entry) {
 		bool twice = false;
 		for (struct app_conn *d = e->conns; d != c; d = d->next_in_entry)
 			twice = twice || (d->state == CONN_LIVE && strcmp(d->user, c->user) == 0);
 		if (c->state == CONN_LIVE && !twice)
-			json_array_append_new(online, json_string(c->user));
+			json_array_append_new(list, json_string(c->user));
 	}
-	entry_push(e, "presence",
-		   json_pack("{s:s, s:s, s:{s:o}}", "t", "eph", "k", "presence", "b", "online",
-			     online));
+	return json_pack("{s:s, s:s, s:{s:o}}", "t", "eph", "k", "presence", "b", "online", list);
 }
 
-static void leave_entry(struct app_conn *c)
+/* Others hear of a person, not of each of the connections. */
+static void leave_entry(struct app_conn *c, bool was_live)
 {
 	struct entry *e = c->entry;
 	if (!e)
 		return;
 	struct app_conn **at = &e->conns;
-	while (*at && *at != c)
+	while (*at != c)
 		at = &(*at)->next_in_entry;
-	if (*at)
-		*at = c->next_in_entry;
+	*at = c->next_in_entry;
 	c->entry = NULL;
-	push_presence(e);
+	if (was_live && !online(e, c->user))
+		entry_push(e, NULL, "presence", presence_json(e));
 }
 
 /* A newer connection of the same page replaces the older; and somebody's oldest goes when there are
@@ -163,6 +178,7 @@ static void push_snapshot(struct app_conn *c, struct room *room)
 static void welcome(struct app_conn *c)
 {
 	struct room *room = c->entry->room;
+	bool news = !online(c->entry, c->user);
 	bool tail = strcmp(c->hello.epoch, c->entry->epoch) == 0 && c->hello.last > 0 &&
 		    c->hello.last <= room_visible_head(room, &c->viewer);
 	c->hold = room_head(room);
@@ -175,7 +191,9 @@ static void welcome(struct app_conn *c)
 	conn_push(c, "judges",
 		  json_pack("{s:s, s:s, s:o}", "t", "eph", "k", "judges", "b",
 			    judging_state(c->app, c->user)));
-	push_presence(c->entry);
+	conn_push(c, "presence", presence_json(c->entry));
+	if (news)
+		entry_push(c->entry, c, "presence", presence_json(c->entry));
 }
 
 static void joined(struct submission *s, enum err e)
@@ -240,7 +258,7 @@ static void enter(void *arg, struct entry *entry, enum err e)
 			welcome(c);
 		else
 			join(c, m->role, false);
-	} else if (ticket_role(span_of(c->hello.ticket), &role)) {
+	} else if (ticket_role(c->app, entry->id, c->user, span_of(c->hello.ticket), &role)) {
 		bool bad = c->hello.ticket[0];
 		conn_close(c, bad ? 4501 : 4503,
 			   bad ? "this ticket is none of ours; open the link again"
@@ -341,8 +359,9 @@ void app_conn_closed(struct app_conn *c)
 		c->next->prev = c->prev;
 	c->app->nconns--;
 	c->peer = NULL;
+	bool was_live = c->state == CONN_LIVE;
 	c->state = CONN_CLOSED;
-	leave_entry(c);
+	leave_entry(c, was_live);
 	conn_unref(c);
 }
 
@@ -399,10 +418,16 @@ static void first_message(struct app_conn *c, struct proto_message *m)
 void app_conn_message(struct app_conn *c, struct span text)
 {
 	struct proto_message m = {0};
+	int64_t wait_ms;
 	c->heard_ms = clock_monotonic_ms();
 	c->app->messages++;
 	if (c->state == CONN_CLOSED)
 		return;
+	/* Reading and refusing costs too. */
+	if (!limit_take(&c->limiter, LIMIT_ALL, c->heard_ms, &wait_ms)) {
+		conn_close(c, 4013, "too many messages");
+		return;
+	}
 	enum err e = proto_decode(text, &m);
 	if (e && c->state != CONN_LIVE) {
 		conn_close(c, 4400, "malformed hello");

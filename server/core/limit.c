@@ -41,7 +41,7 @@ bool limit_take(struct limiter *l, enum limit_class class, int64_t now_ms, int64
 	static const struct bucket_rule rules[LIMIT_COUNT] = {
 		[LIMIT_CHAT] = {10, 1000, 20},	[LIMIT_EDIT] = {30, 1000, 60},
 		[LIMIT_EPH] = {20, 1000, 40},	[LIMIT_RUN] = {6, 60000, 6},
-		[LIMIT_OTHER] = {20, 1000, 40},
+		[LIMIT_OTHER] = {20, 1000, 40}, [LIMIT_ALL] = {200, 1000, 1000},
 	};
 	assert((unsigned)class < LIMIT_COUNT);
 	return bucket_take(&l->bucket[class], &rules[class], now_ms, wait_ms);

@@ -19,7 +19,16 @@ struct bucket {
 bool bucket_take(struct bucket *b, const struct bucket_rule *rule, int64_t now_ms,
 		 int64_t *wait_ms);
 
-enum limit_class { LIMIT_CHAT, LIMIT_EDIT, LIMIT_EPH, LIMIT_RUN, LIMIT_OTHER, LIMIT_COUNT };
+/* ALL is for every message of a connection, whatever becomes of it. */
+enum limit_class {
+	LIMIT_CHAT,
+	LIMIT_EDIT,
+	LIMIT_EPH,
+	LIMIT_RUN,
+	LIMIT_OTHER,
+	LIMIT_ALL,
+	LIMIT_COUNT
+};
 
 struct limiter {
 	struct bucket bucket[LIMIT_COUNT];

@@ -114,7 +114,7 @@ static bool well_named(const struct room_request *q)
 	       strlen(q->id) < CLIENT_ID_SIZE;
 }
 
-enum err room_step(struct room *r, const struct room_request *q, struct room_outcome *out)
+enum err room_admit(const struct room *r, const struct room_request *q, struct room_outcome *out)
 {
 	int64_t s;
 	uint64_t digest;
@@ -122,14 +122,21 @@ enum err room_step(struct room *r, const struct room_request *q, struct room_out
 	if (!well_named(q))
 		return ERR_INVAL;
 	/* Before all else: a retry is answered as the first time, whatever has changed since. */
-	if (recent_find(r, q, &s, &digest)) {
-		if (digest != q->digest)
-			return ERR_ID_REUSE;
-		*out = (struct room_outcome){.s = s, .duplicate = true};
-		return ERR_OK;
-	}
+	if (!recent_find(r, q, &s, &digest))
+		return rules_may(r, q);
+	if (digest != q->digest)
+		return ERR_ID_REUSE;
+	*out = (struct room_outcome){.s = s, .duplicate = true};
+	return ERR_OK;
+}
+
+enum err room_step(struct room *r, const struct room_request *q, struct room_outcome *out)
+{
+	enum err e = room_admit(r, q, out);
+	if (e || out->duplicate)
+		return e;
 	struct step st = {.q = q, .body = q->body};
-	enum err e = step(r, &st, out);
+	e = step(r, &st, out);
 	step_release(&st);
 	return e;
 }

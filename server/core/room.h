@@ -54,6 +54,11 @@ struct room_outcome {
  * the request's (rebase): read event->body. */
 enum err room_step(struct room *r, const struct room_request *q, struct room_outcome *out);
 
+/* The first gates of room_step, for a shell that has to look things up before the rest: a retry is
+ * known (out->duplicate) or has changed (ERR_ID_REUSE), and whoever may not do this, or not now, is
+ * told so and nothing else. */
+enum err room_admit(const struct room *r, const struct room_request *q, struct room_outcome *out);
+
 /* Whether the body a client sent is of the kind's form, before anything is looked up or added: the
  * keys the server adds must not be there. The table of forms is the protocol's. */
 enum err room_check_request(enum event_kind kind, const json_t *body);

@@ -122,6 +122,7 @@ struct step {
 };
 
 /* room_rules.c */
+enum err rules_may(const struct room *r, const struct room_request *q);
 enum err rules_check(struct room *r, struct step *st);
 /* Only an edit can fail here, and then nothing has changed. */
 enum err rules_take(struct room *r, struct step *st);

@@ -364,32 +364,37 @@ static const enum audience audiences[EVENT_COUNT] = {
 	[EVENT_SCORE] = AUDIENCE_INTERVIEWERS,	[EVENT_COMMENT] = AUDIENCE_INTERVIEWERS,
 };
 
-static enum err may(const struct rule *rule, const struct step *st)
+static enum role role_now(const struct room *r, size_t member)
 {
-	bool server = !st->q->user[0];
-	if (!rule->roles)
+	return member == NO_MEMBER ? ROLE_COUNT : role_in_part(r->member[member].role, r->part);
+}
+
+enum err rules_may(const struct room *r, const struct room_request *q)
+{
+	unsigned roles = rules[r->state][q->kind].roles;
+	size_t member = member_index(r, q->user);
+	bool server = !q->user[0];
+	if (!roles)
 		return ERR_STATE;
-	if (rule->roles == ANYBODY)
+	if (roles == ANYBODY)
 		return ERR_OK;
-	if (server)
-		return rule->roles & SERVER ? ERR_OK : ERR_FORBIDDEN;
-	bool member = st->member != NO_MEMBER;
-	return member && rule->roles & 1u << st->role ? ERR_OK : ERR_FORBIDDEN;
+	/* A stranger's role must not be taken for the server's bit. */
+	if (server || member == NO_MEMBER)
+		return server && roles & SERVER ? ERR_OK : ERR_FORBIDDEN;
+	return roles & 1u << role_now(r, member) ? ERR_OK : ERR_FORBIDDEN;
 }
 
 enum err rules_check(struct room *r, struct step *st)
 {
-	const struct rule *rule = &rules[r->state][st->q->kind];
 	st->member = member_index(r, st->q->user);
 	st->part = r->part;
 	st->s = r->head + 1;
-	st->role = st->member == NO_MEMBER ? ROLE_COUNT
-					   : role_in_part(r->member[st->member].role, r->part);
+	st->role = role_now(r, st->member);
 	st->audience = audiences[st->q->kind];
-	enum err e = may(rule, st);
+	enum err e = rules_may(r, st->q);
 	if (!e)
 		e = form_check(st->q->kind, st->body);
-	return e ? e : rule->check(r, st);
+	return e ? e : rules[r->state][st->q->kind].check(r, st);
 }
 
 enum err rules_take(struct room *r, struct step *st)

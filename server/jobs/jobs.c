@@ -34,7 +34,7 @@ enum err jobs_room_for(const struct jobs *j, const char *user)
 {
 	int queued = 0, mine = 0;
 	for (const struct job *job = j->first; job; job = job->next) {
-		queued += job->state == JOB_QUEUED;
+		queued += job->state == JOB_QUEUED || job->state == JOB_SAVING;
 		mine += strcmp(job->row.user, user) == 0;
 	}
 	return queued < JOBS_QUEUED_MAX && mine < JOBS_PERSON_MAX ? ERR_OK : ERR_BUSY;
@@ -54,12 +54,13 @@ static enum err own(struct span *s)
 	return ERR_OK;
 }
 
-enum err jobs_add(struct jobs *j, const struct store_job *row)
+enum err jobs_add(struct jobs *j, const struct store_job *row, enum job_state state)
 {
 	struct job *job = calloc(1, sizeof *job);
 	if (!job)
 		return ERR_NOMEM;
 	job->row = *row;
+	job->state = state;
 	enum err e = own(&job->row.item);
 	enum err e2 = own(&job->row.sources);
 	enum err e3 = own(&job->row.input);
@@ -80,6 +81,7 @@ struct job *jobs_take(struct jobs *j, const void *judge,
 			continue;
 		job->state = JOB_LEASING;
 		job->judge = judge;
+		job->unfit_since_ms = 0;
 		job->row.attempt++;
 		return job;
 	}
@@ -106,7 +108,7 @@ void jobs_requeue(struct job *job)
 {
 	job->state = JOB_QUEUED;
 	job->judge = NULL;
-	job->row.lease_until_ms = 0;
+	job->unfit_since_ms = 0;
 }
 
 void jobs_remove(struct jobs *j, struct job *job)
@@ -120,16 +122,28 @@ void jobs_remove(struct jobs *j, struct job *job)
 	job_free(job);
 }
 
-struct job *jobs_held(const struct jobs *j, const void *judge, int64_t now_ms)
+struct job *jobs_held(const struct jobs *j, const void *judge)
 {
-	for (struct job *job = j->first; job; job = job->next) {
-		if (job->state == JOB_QUEUED)
-			continue;
-		if (judge ? job->judge == judge
-			  : job->state == JOB_LEASED && job->row.lease_until_ms < now_ms)
-			return job;
-	}
-	return NULL;
+	struct job *job = j->first;
+	while (job && job->judge != judge)
+		job = job->next;
+	return job;
+}
+
+int64_t jobs_busy(const struct jobs *j, const void *judge)
+{
+	int64_t n = 0;
+	for (const struct job *job = j->first; job; job = job->next)
+		n += job->judge == judge;
+	return n;
+}
+
+struct job *jobs_expired(const struct jobs *j, int64_t now_ms)
+{
+	struct job *job = j->first;
+	while (job && (job->state != JOB_LEASED || job->held_until_ms >= now_ms))
+		job = job->next;
+	return job;
 }
 
 struct job *jobs_first(const struct jobs *j)

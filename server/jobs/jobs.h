@@ -1,9 +1,10 @@
 /* jobs.h - the judge's queue in memory: who waits, who has what, until when. Pure: the rows that
  * make it durable are the store's, and are written before anything here is acted upon.
  *
- * A job is queued (waiting for a judge), leasing (its attempt is being saved), or leased (a judge
- * works on it). First come, first served. An attempt number names one try: what an older attempt
- * says is dropped. */
+ * A job is saving (its run is on the way to the disk), queued (waiting for a judge), leasing (its
+ * attempt is being saved), leased (a judge works on it), or ending (its verdict is being saved).
+ * First come, first served. An attempt number names one try: what an older attempt says is
+ * dropped. */
 #ifndef JOBS_JOBS_H
 #define JOBS_JOBS_H
 
@@ -11,17 +12,21 @@
 
 enum {
 	JOBS_QUEUED_MAX = 64,
-	JOBS_PERSON_MAX = 2, /* queued or running, of one person */
+	JOBS_PERSON_MAX = 2, /* in any state, of one person */
 	JOBS_ATTEMPTS_MAX = 3,
 	JOBS_LEASE_MS = 30000,
+	JOBS_UNFIT_MS = 30000, /* while judges are here, and none has the package */
 };
 
-enum job_state { JOB_QUEUED, JOB_LEASING, JOB_LEASED };
+enum job_state { JOB_SAVING, JOB_QUEUED, JOB_LEASING, JOB_LEASED, JOB_ENDING };
 
 struct job {
 	struct store_job row; /* spans owned by the job */
 	enum job_state state;
-	const void *judge; /* who has it: leasing and leased */
+	const void *judge; /* who has it: leasing and leased, else NULL */
+	/* Monotonic times: a clock that is set must not end leases. */
+	int64_t held_until_ms;	/* leased */
+	int64_t unfit_since_ms; /* queued: since when no judge has its package; 0: one has */
 	struct job *next;
 };
 
@@ -32,8 +37,9 @@ void jobs_free(struct jobs *j);
 /* Whether one more job of this person would be taken: ERR_BUSY when not. */
 enum err jobs_room_for(const struct jobs *j, const char *user);
 
-/* Copies the row and queues it. A job from before a restart goes in whatever the limits say. */
-enum err jobs_add(struct jobs *j, const struct store_job *row);
+/* Copies the row: JOB_SAVING or JOB_QUEUED. A job from before a restart goes in whatever the limits
+ * say. */
+enum err jobs_add(struct jobs *j, const struct store_job *row, enum job_state state);
 
 /* The oldest queued job that `fits` (a judge has its package); it is JOB_LEASING for `judge` then,
  * with the attempt counted up. NULL: none. */
@@ -50,9 +56,10 @@ struct job *jobs_of(const struct jobs *j, const char *id, int64_t attempt, const
 void jobs_requeue(struct job *job);
 void jobs_remove(struct jobs *j, struct job *job);
 
-/* A leased or leasing job of the judge, or (judge NULL) one whose lease ended before now_ms; NULL:
- * none left. */
-struct job *jobs_held(const struct jobs *j, const void *judge, int64_t now_ms);
+struct job *jobs_held(const struct jobs *j, const void *judge); /* any that it has, or NULL */
+int64_t jobs_busy(const struct jobs *j, const void *judge);	/* how many it has */
+/* One whose lease ended before now_ms, or NULL. */
+struct job *jobs_expired(const struct jobs *j, int64_t now_ms);
 
 struct job *jobs_first(const struct jobs *j); /* oldest; go on by ->next */
 struct job *jobs_queued_of(const struct jobs *j,

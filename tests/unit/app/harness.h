@@ -17,7 +17,7 @@
 
 static int wake_fd = -1;
 
-static void wake(void *arg)
+static inline void wake(void *arg)
 {
 	uint64_t one = 1;
 	(void)arg;
@@ -40,7 +40,7 @@ struct peer {
 	struct buf got;	   /* messages to a connection, one a line */
 };
 
-static void peer_init(struct peer *p)
+static inline void peer_init(struct peer *p)
 {
 	*p = (struct peer){0};
 	buf_init(&p->body, 16 << 20);
@@ -48,19 +48,19 @@ static void peer_init(struct peer *p)
 	buf_init(&p->got, 16 << 20);
 }
 
-static void peer_release(struct peer *p)
+static inline void peer_release(struct peer *p)
 {
 	buf_release(&p->body);
 	buf_release(&p->frames);
 	buf_release(&p->got);
 }
 
-static void edge_want_write(void *peer)
+static inline void edge_want_write(void *peer)
 {
 	((struct peer *)peer)->want_write = true;
 }
 
-static void edge_close(void *peer, int code, const char *reason)
+static inline void edge_close(void *peer, int code, const char *reason)
 {
 	struct peer *p = peer;
 	if (p->closed)
@@ -69,13 +69,13 @@ static void edge_close(void *peer, int code, const char *reason)
 	snprintf(p->reason, sizeof p->reason, "%s", reason);
 }
 
-static void edge_pause(void *peer, bool pause)
+static inline void edge_pause(void *peer, bool pause)
 {
 	(void)peer, (void)pause;
 }
 
-static void edge_answer(void *peer, int status, struct span type, struct span body,
-			const char *cookie)
+static inline void edge_answer(void *peer, int status, struct span type, struct span body,
+			       const char *cookie)
 {
 	struct peer *p = peer;
 	(void)type;
@@ -86,19 +86,19 @@ static void edge_answer(void *peer, int status, struct span type, struct span bo
 		snprintf(p->cookie, sizeof p->cookie, "%s", cookie);
 }
 
-static void edge_judge_send(void *peer, struct span json)
+static inline void edge_judge_send(void *peer, struct span json)
 {
 	struct peer *p = peer;
 	buf_add(&p->frames, json);
 	buf_add_char(&p->frames, '\n');
 }
 
-static void edge_judge_close(void *peer)
+static inline void edge_judge_close(void *peer)
 {
 	((struct peer *)peer)->closed = 1;
 }
 
-static void edge_wake_at(void *self, int64_t ms)
+static inline void edge_wake_at(void *self, int64_t ms)
 {
 	(void)self, (void)ms;
 }
@@ -125,7 +125,7 @@ struct world {
 static const struct app_options test_options = {.public_url = "http://localhost:8080",
 						.link_key = "a key for tests"};
 
-static void world_open(struct world *w)
+static inline void world_open(struct world *w)
 {
 	char why[256];
 	wake_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
@@ -134,15 +134,8 @@ static void world_open(struct world *w)
 	assert_int_equal(app_new(&test_options, &test_edge, w->store, w->catalog, &w->app), ERR_OK);
 }
 
-static void world_close(struct world *w)
-{
-	store_close(w->store);
-	app_free(w->app);
-	close(wake_fd);
-}
-
 /* Waits until the store has something, delivers it, and writes what connections want to write. */
-static void pump(struct world *w)
+static inline void pump(struct world *w)
 {
 	struct pollfd p = {.fd = wake_fd, .events = POLLIN};
 	uint64_t n;
@@ -152,8 +145,18 @@ static void pump(struct world *w)
 	store_deliver(w->store);
 }
 
+static inline void world_close(struct world *w)
+{
+	app_drain(w->app);
+	while (!app_drained(w->app))
+		pump(w);
+	store_close(w->store);
+	app_free(w->app);
+	close(wake_fd);
+}
+
 /* Moves everything that the connection has to say into got, a line each. */
-static void flush(struct peer *p)
+static inline void flush(struct peer *p)
 {
 	bool more = p->want_write;
 	p->want_write = false;
@@ -168,7 +171,7 @@ static void flush(struct peer *p)
 }
 
 /* Pumps until the connection has been sent `text`. */
-static void until_got(struct world *w, struct peer *p, const char *text)
+static inline void until_got(struct world *w, struct peer *p, const char *text)
 {
 	for (flush(p); !p->got.p || !strstr(p->got.p, text); flush(p)) {
 		if (p->closed)
@@ -178,20 +181,20 @@ static void until_got(struct world *w, struct peer *p, const char *text)
 	}
 }
 
-static void until_closed(struct world *w, struct peer *p)
+static inline void until_closed(struct world *w, struct peer *p)
 {
 	while (!p->closed)
 		pump(w);
 }
 
-static void say(struct peer *p, const char *text)
+static inline void say(struct peer *p, const char *text)
 {
 	app_conn_message(p->conn, span_of(text));
 }
 
 /* A request and its answer. The answer's JSON is the caller's. */
-static json_t *request(struct world *w, const char *method, const char *path, const char *login,
-		       const char *body, int status, char cookie[64])
+static inline json_t *request(struct world *w, const char *method, const char *path,
+			      const char *login, const char *body, int status, char cookie[64])
 {
 	struct peer p;
 	json_t *json = NULL;
@@ -218,7 +221,7 @@ static json_t *request(struct world *w, const char *method, const char *path, co
 	return json;
 }
 
-static void text_of(const json_t *object, const char *key, char *out, size_t size)
+static inline void text_of(const json_t *object, const char *key, char *out, size_t size)
 {
 	struct span s = json_text_or(object, key, SPAN(""));
 	assert_true(s.len > 0 && s.len < size);
@@ -226,13 +229,13 @@ static void text_of(const json_t *object, const char *key, char *out, size_t siz
 	out[s.len] = 0;
 }
 
-static void connect_as(struct world *w, struct peer *p, const char *login)
+static inline void connect_as(struct world *w, struct peer *p, const char *login)
 {
 	peer_init(p);
 	assert_int_equal(app_conn_open(w->app, p, span_of(login), &p->conn), ERR_OK);
 }
 
-static void disconnect(struct peer *p)
+static inline void disconnect(struct peer *p)
 {
 	if (p->conn)
 		app_conn_closed(p->conn);

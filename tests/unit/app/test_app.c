@@ -1,75 +1,6 @@
-#include "unit/app/harness.h"
+#include "unit/app/people.h"
 
-#include <stdlib.h>
-
-static const char bank[] = "{\"v\":1,\"sections\":[{\"id\":\"metrics\",\"chapter\":\"Machine "
-			   "Learning Fundamentals\",\"title\":\"Metrics\","
-			   "\"intro\":\"x\",\"order\":1,\"status\":\"open\"}],\"references\":{},"
-			   "\"questions\":[],\"cards\":[]}";
-
-static int world_new(void **state)
-{
-	struct world *w = calloc(1, sizeof *w);
-	char why[256];
-	*state = w;
-	snprintf(w->dir, sizeof w->dir, "/tmp/app_test_XXXXXX");
-	if (rng_init() || !mkdtemp(w->dir) ||
-	    catalog_read(span_of(bank), (struct span){0}, &w->catalog, why))
-		return -1;
-	world_open(w);
-	return 0;
-}
-
-static int world_gone(void **state)
-{
-	struct world *w = *state;
-	char command[128];
-	world_close(w);
-	catalog_free(w->catalog);
-	snprintf(command, sizeof command, "rm -rf %s", w->dir);
-	free(w);
-	return system(command);
-}
-
-struct two {
-	char lena[64], arun[64]; /* cookies */
-	char room[32];
-	struct peer i, c;
-};
-
-/* Lena makes a room, Arun joins it by link; both are connected and welcome. */
-static void meet(struct world *w, struct two *t)
-{
-	char link[256], body[512], ticket[64];
-	json_t *made = request(w, "POST", "/api/rooms", NULL,
-			       "{\"title\":\"ML\",\"name\":\"Lena\",\"minutes\":[]}", 200, t->lena);
-	text_of(made, "room", t->room, sizeof t->room);
-	text_of(json_object_get(made, "links"), "candidate", link, sizeof link);
-	json_decref(made);
-	snprintf(body, sizeof body, "{\"room\":\"%s\",\"secret\":\"%s\",\"name\":\"Arun\"}",
-		 t->room, strchr(strchr(link, '#'), '.') + 1);
-	json_t *joined = request(w, "POST", "/api/links/join", NULL, body, 200, t->arun);
-	text_of(joined, "ticket", ticket, sizeof ticket);
-	json_decref(joined);
-
-	connect_as(w, &t->i, t->lena);
-	snprintf(body, sizeof body, "{\"t\":\"hello\",\"room\":\"%s\",\"cid\":\"ci\",\"last\":0}",
-		 t->room);
-	say(&t->i, body);
-	until_got(w, &t->i, "\"t\":\"snap\"");
-	connect_as(w, &t->c, t->arun);
-	snprintf(body, sizeof body,
-		 "{\"t\":\"hello\",\"room\":\"%s\",\"cid\":\"cc\",\"last\":0,\"ticket\":\"%s\"}",
-		 t->room, ticket);
-	say(&t->c, body);
-	until_got(w, &t->c, "\"t\":\"snap\"");
-}
-
-static void part(struct two *t)
-{
-	disconnect(&t->i);
-	disconnect(&t->c);
-}
+#include <sqlite3.h>
 
 static void two_people_meet_and_talk(void **state)
 {
@@ -205,22 +136,177 @@ static void a_deleted_session_is_gone_for_all(void **state)
 	json_decref(mine);
 }
 
+/* Whether the level is the proposed one, or the point exists, is not for the candidate to find out.
+ */
+static void a_refusal_tells_a_candidate_nothing(void **state)
+{
+	struct world *w = *state;
+	struct two t = {0};
+	static const char *const asked[] = {
+		"\"k\":\"score\",\"b\":{\"item\":\"sumup\",\"axis\":\"problem-solving\","
+		"\"level\":4,\"cites\":[]}",
+		"\"k\":\"tick\",\"b\":{\"item\":\"sumup\",\"point\":\"none-such\",\"state\":"
+		"\"missed\"}",
+		"\"k\":\"tick\",\"b\":{\"item\":\"sumup\",\"point\":\"count\",\"state\":"
+		"\"missed\"}",
+		"\"k\":\"hint\",\"b\":{\"item\":\"none\",\"n\":1}",
+	};
+	meet(w, &t);
+	reveal(w, &t);
+	say(&t.i, "{\"t\":\"do\",\"id\":\"t\",\"k\":\"tick\",\"b\":{\"item\":\"sumup\","
+		  "\"point\":\"count\",\"state\":\"missed\"}}");
+	until_got(w, &t.i, "\"t\":\"ack\",\"id\":\"t\"");
+	for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+		char text[256];
+		buf_clear(&t.c.got);
+		snprintf(text, sizeof text, "{\"t\":\"do\",\"id\":\"1\",%s}", asked[i]);
+		say(&t.c, text);
+		until_got(w, &t.c, "\"code\":\"forbidden\"");
+		assert_null(strstr(t.c.got.p, "\"head\""));
+	}
+	part(&t);
+}
+
+static void after_a_swap_nobody_reads_what_was_thought_of_him(void **state)
+{
+	struct world *w = *state;
+	struct two t = {0};
+	char path[64];
+	meet(w, &t);
+	reveal(w, &t);
+	say(&t.i, "{\"t\":\"do\",\"id\":\"1\",\"k\":\"tick\",\"b\":{\"item\":\"sumup\","
+		  "\"point\":\"count\",\"state\":\"missed\"}}");
+	say(&t.i, "{\"t\":\"do\",\"id\":\"2\",\"k\":\"comment\",\"b\":{\"text\":\"weak\"}}");
+	say(&t.i, "{\"t\":\"do\",\"id\":\"3\",\"k\":\"swap\",\"b\":{}}");
+	until_got(w, &t.i, "\"t\":\"ack\",\"id\":\"3\"");
+	snprintf(path, sizeof path, "/api/rooms/%s/scorecard", t.room);
+	json_t *mine = request(w, "GET", path, t.lena, NULL, 200, NULL);
+	json_t *his = request(w, "GET", path, t.arun, NULL, 200, NULL);
+	assert_int_equal(json_array_size(json_object_get(mine, "questions")), 1);
+	assert_string_equal(json_string_value(json_object_get(mine, "comment")), "weak");
+	assert_int_equal(json_array_size(json_object_get(his, "questions")), 0);
+	assert_true(json_is_null(json_object_get(his, "comment")));
+	json_decref(mine);
+	json_decref(his);
+	part(&t);
+}
+
+static void one_page_of_history_at_a_time(void **state)
+{
+	struct world *w = *state;
+	struct two t = {0};
+	meet(w, &t);
+	say(&t.c, "{\"t\":\"history\",\"id\":\"1\",\"before\":4,\"n\":10}");
+	say(&t.c, "{\"t\":\"history\",\"id\":\"2\",\"before\":4,\"n\":10}");
+	until_got(w, &t.c, "\"t\":\"history\",\"id\":\"1\"");
+	assert_non_null(strstr(t.c.got.p, "\"t\":\"nack\",\"id\":\"2\",\"code\":\"busy\""));
+	say(&t.c, "{\"t\":\"history\",\"id\":\"3\",\"before\":4,\"n\":10}");
+	until_got(w, &t.c, "\"t\":\"history\",\"id\":\"3\"");
+	part(&t);
+}
+
+/* ---- a disk that refuses ---- */
+
+static sqlite3 *other_hand(const struct world *w)
+{
+	char path[128];
+	sqlite3 *db;
+	snprintf(path, sizeof path, "%s/viva.db", w->dir);
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	return db;
+}
+
+static void sql(sqlite3 *db, const char *text)
+{
+	assert_int_equal(sqlite3_exec(db, text, NULL, NULL, NULL), SQLITE_OK);
+}
+
+static void what_is_not_saved_is_not_seen(void **state)
+{
+	struct world *w = *state;
+	struct two t = {0};
+	meet(w, &t);
+	sqlite3 *db = other_hand(w);
+	sql(db, "CREATE TRIGGER refuse BEFORE INSERT ON event WHEN NEW.body LIKE '%poison%'"
+		" BEGIN SELECT RAISE(ABORT, 'no'); END");
+	say(&t.c, "{\"t\":\"do\",\"id\":\"1\",\"k\":\"chat\",\"b\":{\"text\":\"poison\"}}");
+	say(&t.i, "{\"t\":\"do\",\"id\":\"2\",\"k\":\"chat\",\"b\":{\"text\":\"after\"}}");
+	until_got(w, &t.c, "\"t\":\"nack\",\"id\":\"1\",\"code\":\"not_saved\"");
+	until_got(w, &t.i, "\"t\":\"ack\",\"id\":\"2\",\"s\":4");
+	until_got(w, &t.c, "\"s\":4,\"p\":3");
+	sql(db, "DROP TRIGGER refuse");
+	say(&t.c, "{\"t\":\"do\",\"id\":\"1\",\"k\":\"chat\",\"b\":{\"text\":\"poison\"}}");
+	until_got(w, &t.c, "\"t\":\"ack\",\"id\":\"1\",\"s\":5");
+	flush(&t.i);
+	assert_null(strstr(strstr(t.i.got.p, "poison") + 1, "poison"));
+	sqlite3_close(db);
+	part(&t);
+}
+
+enum { MORE_THAN_THE_QUEUE = 17000 };
+
+static void counted(struct store_call *call)
+{
+	++*(size_t *)call->arg;
+}
+
+static void a_full_queue_answers_out_of_turn(void **state)
+{
+	struct world *w = *state;
+	struct two t = {0};
+	size_t back = 0;
+	struct store_call *calls = calloc(MORE_THAN_THE_QUEUE, sizeof *calls);
+	assert_non_null(calls);
+	meet(w, &t);
+	sqlite3 *db = other_hand(w);
+	sql(db, "BEGIN IMMEDIATE"); /* the writer waits */
+	say(&t.c, "{\"t\":\"do\",\"id\":\"1\",\"k\":\"chat\",\"b\":{\"text\":\"first\"}}");
+	for (size_t i = 0; i < MORE_THAN_THE_QUEUE; i++) {
+		calls[i] = (struct store_call){.op = STORE_PING, .done = counted, .arg = &back};
+		store_submit(w->store, &calls[i]);
+	}
+	say(&t.i, "{\"t\":\"do\",\"id\":\"2\",\"k\":\"chat\",\"b\":{\"text\":\"second\"}}");
+	until_got(w, &t.i, "\"t\":\"nack\",\"id\":\"2\",\"code\":\"busy\"");
+	sql(db, "COMMIT");
+	until_got(w, &t.c, "\"t\":\"ack\",\"id\":\"1\",\"s\":4");
+	while (back < MORE_THAN_THE_QUEUE)
+		pump(w);
+	say(&t.i, "{\"t\":\"do\",\"id\":\"3\",\"k\":\"chat\",\"b\":{\"text\":\"third\"}}");
+	until_got(w, &t.i, "\"t\":\"ack\",\"id\":\"3\",\"s\":5");
+	sqlite3_close(db);
+	free(calls);
+	part(&t);
+}
+
+static void too_many_messages_end_the_connection(void **state)
+{
+	struct world *w = *state;
+	struct two t = {0};
+	meet(w, &t);
+	for (int i = 0; i < 2000 && !t.c.closed; i++)
+		say(&t.c, "{\"t\":\"eph\",\"k\":\"typing\",\"b\":{\"on\":true}}");
+	assert_int_equal(t.c.closed, 4013);
+	part(&t);
+}
+
+#define IN_A_WORLD(test) cmocka_unit_test_setup_teardown(test, world_new, world_gone)
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(two_people_meet_and_talk, world_new, world_gone),
-		cmocka_unit_test_setup_teardown(a_private_note_is_neither_seen_nor_missed,
-						world_new, world_gone),
-		cmocka_unit_test_setup_teardown(a_retry_is_answered_with_the_first_number,
-						world_new, world_gone),
-		cmocka_unit_test_setup_teardown(the_room_is_there_after_a_restart, world_new,
-						world_gone),
-		cmocka_unit_test_setup_teardown(a_reader_from_long_ago_gets_the_tail, world_new,
-						world_gone),
-		cmocka_unit_test_setup_teardown(strangers_and_used_tickets_stay_outside, world_new,
-						world_gone),
-		cmocka_unit_test_setup_teardown(a_deleted_session_is_gone_for_all, world_new,
-						world_gone),
+		IN_A_WORLD(two_people_meet_and_talk),
+		IN_A_WORLD(a_private_note_is_neither_seen_nor_missed),
+		IN_A_WORLD(a_retry_is_answered_with_the_first_number),
+		IN_A_WORLD(the_room_is_there_after_a_restart),
+		IN_A_WORLD(a_reader_from_long_ago_gets_the_tail),
+		IN_A_WORLD(strangers_and_used_tickets_stay_outside),
+		IN_A_WORLD(a_deleted_session_is_gone_for_all),
+		IN_A_WORLD(a_refusal_tells_a_candidate_nothing),
+		IN_A_WORLD(after_a_swap_nobody_reads_what_was_thought_of_him),
+		IN_A_WORLD(one_page_of_history_at_a_time),
+		IN_A_WORLD(what_is_not_saved_is_not_seen),
+		IN_A_WORLD(a_full_queue_answers_out_of_turn),
+		IN_A_WORLD(too_many_messages_end_the_connection),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -25,7 +25,7 @@ static void add(struct jobs *j, const char *id, const char *user)
 	struct store_job row = {.item = SPAN("subarraysumk"), .sources = SPAN("[]")};
 	snprintf(row.id, sizeof row.id, "%s", id);
 	snprintf(row.user, sizeof row.user, "%s", user);
-	assert_int_equal(jobs_add(j, &row), ERR_OK);
+	assert_int_equal(jobs_add(j, &row, JOB_QUEUED), ERR_OK);
 }
 
 static int with_queue(void **state)
@@ -74,13 +74,15 @@ static void leases_end_by_time_or_with_their_judge(void **state)
 	add(j, "one", "u");
 	struct job *job = jobs_take(j, judge_a, any);
 	job->state = JOB_LEASED;
-	job->row.lease_until_ms = 1000;
-	assert_null(jobs_held(j, NULL, 1000));
-	assert_ptr_equal(jobs_held(j, NULL, 1001), job);
-	assert_ptr_equal(jobs_held(j, judge_a, 0), job);
+	job->held_until_ms = 1000;
+	assert_null(jobs_expired(j, 1000));
+	assert_ptr_equal(jobs_expired(j, 1001), job);
+	assert_ptr_equal(jobs_held(j, judge_a), job);
+	assert_int_equal(jobs_busy(j, judge_a), 1);
 	jobs_requeue(job);
-	assert_null(jobs_held(j, judge_a, 0));
-	assert_null(jobs_held(j, NULL, 5000));
+	assert_null(jobs_held(j, judge_a));
+	assert_int_equal(jobs_busy(j, judge_a), 0);
+	assert_null(jobs_expired(j, 5000));
 }
 
 static void limits_are_per_person_and_for_all(void **state)
