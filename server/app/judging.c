@@ -256,21 +256,22 @@ void judging_saved(struct app *a, const struct submission *s)
 	judging_tell(a, false);
 }
 
-/* A judge that is still at it must not spend its slot on what nobody waits for. */
-static void call_off(struct app *a, const struct job *job)
+/* NULL: nobody. */
+static struct app_judge *judge_of(const struct app *a, const struct job *job)
 {
 	struct app_judge *j = a->judges->first;
 	while (j && j != job->judge)
 		j = j->next;
-	if (j)
-		judge_send(j, json_pack("{s:s, s:s}", "t", "cancel", "job", job->row.id));
+	return j;
 }
 
 void judging_room_gone(struct app *a, const char *room)
 {
 	struct job *job;
 	while ((job = jobs_in_room(a->jobs, room))) {
-		call_off(a, job);
+		struct app_judge *j = judge_of(a, job);
+		if (j)
+			judge_send(j, json_pack("{s:s, s:s}", "t", "cancel", "job", job->row.id));
 		jobs_remove(a->jobs, job);
 	}
 	judging_dispatch(a);
@@ -314,12 +315,25 @@ static struct job *unfit(struct app *a, int64_t now_ms)
 	return NULL;
 }
 
+/* One that falls silent would spend everybody's attempts: it gets no more until it comes back. */
+static void dismiss(struct app_judge *j)
+{
+	if (!j->greeted)
+		return;
+	j->greeted = false;
+	log_warn("judge_silent", LOG_TEXT("name", j->name));
+	j->app->edge->judge_close(j->peer);
+	judging_tell(j->app, true);
+}
+
 void judging_tick(struct app *a, int64_t now_ms)
 {
 	struct job *job;
 	while ((job = jobs_expired(a->jobs, now_ms))) {
-		call_off(a, job);
+		struct app_judge *j = judge_of(a, job);
 		judging_take_back(a, job);
+		if (j)
+			dismiss(j);
 	}
 	while ((job = unfit(a, now_ms)))
 		give_verdict_up(a, job,

@@ -131,9 +131,11 @@ static void leave_entry(struct app_conn *c, bool was_live)
 
 /* A newer connection of the same page replaces the older; and somebody's oldest goes when there are
  * too many, so that a room's work is bounded by its members. The list is newest first. */
-static void enter_entry(struct app_conn *c, struct entry *e)
+static void enter_entry(struct app_conn *c, struct entry *e, enum role role)
 {
 	int mine = 0;
+	memcpy(c->viewer.user, c->user, sizeof c->user);
+	c->viewer.role = role;
 	for (struct app_conn *other = e->conns, *next; other; other = next) {
 		next = other->next_in_entry;
 		if (strcmp(other->user, c->user) != 0)
@@ -196,23 +198,26 @@ static void welcome(struct app_conn *c)
 		entry_push(c->entry, c, "presence", presence_json(c->entry));
 }
 
+static void not_joined(struct app_conn *c, enum err e)
+{
+	const struct room_member *members;
+	bool full = e == ERR_BUSY && c->entry->state == ENTRY_READY &&
+		    room_members(c->entry->room, &members) == ROOM_MEMBERS_MAX;
+	if (full)
+		conn_close(c, 4503, "this session has as many people as it can have");
+	else if (e == ERR_FORBIDDEN)
+		conn_close(c, 4501, "this ticket was used or is too old; open the link again");
+	else
+		conn_close(c, e == ERR_NOENT ? 4504 : 4000, err_str(e));
+}
+
 static void joined(struct submission *s, enum err e)
 {
 	struct app_conn *c = s->conn;
-	if (c->state == CONN_JOINING && !e) {
-		/* The member is saved, so this position is. */
-		const struct room_member *m = room_member(c->entry->room, c->user);
-		c->viewer.role = m ? m->role : s->member_role;
-		welcome(c);
-	} else if (c->state == CONN_JOINING) {
-		bool ours = e == ERR_FORBIDDEN;
-		conn_close(c,
-			   ours		    ? 4501
-			   : e == ERR_NOENT ? 4504
-					    : 4000,
-			   ours ? "this ticket was used or is too old; open the link again"
-				: err_str(e));
-	}
+	if (c->state == CONN_JOINING && e)
+		not_joined(c, e);
+	else if (c->state == CONN_JOINING)
+		welcome(c); /* the member is saved, so this position is */
 	conn_unref(c);
 }
 
@@ -235,35 +240,31 @@ static void join(struct app_conn *c, enum role role, bool by_ticket)
 	entry_submit(c->entry, s);
 }
 
+/* Who is a member comes in, whoever has a ticket becomes one; a stranger never gets as far as the
+ * room's list. */
 static void enter(void *arg, struct entry *entry, enum err e)
 {
 	struct app_conn *c = arg;
 	enum role role;
+	const struct room_member *m = e ? NULL : room_member(entry->room, c->user);
 	if (c->state != CONN_JOINING) {
-		conn_unref(c);
-		return;
-	}
-	if (e) {
+		/* it has gone */
+	} else if (e) {
 		conn_close(c, e == ERR_NOENT ? 4504 : 4000,
 			   e == ERR_NOENT ? "no such room" : err_str(e));
-		conn_unref(c);
-		return;
-	}
-	const struct room_member *m = room_member(entry->room, c->user);
-	enter_entry(c, entry);
-	memcpy(c->viewer.user, c->user, sizeof c->user);
-	if (m) {
-		c->viewer.role = m->role;
+	} else if (m) {
+		enter_entry(c, entry, m->role);
 		if (strcmp(m->name, c->name) == 0)
 			welcome(c);
 		else
 			join(c, m->role, false);
+	} else if (!c->hello.ticket[0]) {
+		conn_close(c, 4503,
+			   "you are not a member of this room; open the link you were given");
 	} else if (ticket_role(c->app, entry->id, c->user, span_of(c->hello.ticket), &role)) {
-		bool bad = c->hello.ticket[0];
-		conn_close(c, bad ? 4501 : 4503,
-			   bad ? "this ticket is none of ours; open the link again"
-			       : "you are not a member of this room; open the link you were given");
+		conn_close(c, 4501, "this ticket is none of ours; open the link again");
 	} else {
+		enter_entry(c, entry, role);
 		join(c, role, true);
 	}
 	conn_unref(c);

@@ -159,8 +159,8 @@ static void a_silent_judge_loses_its_lease(void **state)
 	run_of(&t, run);
 	app_judge_message(silent.judge, SPAN("{\"t\":\"beat\"}"));
 	judging_tick(w->app, clock_monotonic_ms() + JOBS_LEASE_MS + 1000);
-	until_frame(w, &silent, "cancel");
 	until_got(w, &t.c, "\"state\":\"lost\"");
+	assert_true(silent.closed); /* and gets nothing more */
 	judge_leaves(&silent);
 	judge_arrives(w, &other, "{\"sumup\":\"0123456789abcdef\"}");
 	until_frame(w, &other, "\"attempt\":");
