@@ -33,7 +33,7 @@ enum {
 	TICKET_MS = 60000,
 	NAME_UNITS_MAX = 64,
 	TITLE_UNITS_MAX = 120,
-	WIRE_MAX = 8 << 20,
+	WIRE_MAX = 15 << 20, /* one message; the edge takes a little more */
 	SECRET_LEN = 32,
 };
 

@@ -12,13 +12,14 @@
 #include "core/room.h"
 
 enum {
-	ROOM_ITEMS_MAX = 64,	   /* revealed in one room */
-	ROOM_RUNS_MAX = 1024,	   /* runs and submissions */
-	ROOM_PARTS_MAX = 32,	   /* swaps and one */
-	ROOM_EVENTS_MAX = 1 << 22, /* the log */
-	ROOM_KEPT_MAX = 8192,	   /* events that still matter, besides chat */
-	ROOM_WINDOW = 500,	   /* latest notes, bookmarks and marks among those */
-	ROOM_UPDATES_MAX = 64,	   /* of one edit */
+	ROOM_ITEMS_MAX = 64,	       /* revealed in one room */
+	ROOM_RUNS_MAX = 1024,	       /* runs and submissions */
+	ROOM_PARTS_MAX = 32,	       /* swaps and one */
+	ROOM_EVENTS_MAX = 1 << 22,     /* the log */
+	ROOM_KEPT_MAX = 8192,	       /* events that still matter, besides chat */
+	ROOM_WINDOW = 500,	       /* latest notes, bookmarks and marks among those */
+	ROOM_SNAPSHOT_WORDS = 2 << 20, /* bytes of chat, notes, runs and verdicts in a snapshot */
+	ROOM_UPDATES_MAX = 64,	       /* of one edit */
 	ROOM_REVEAL_DOCS_MAX = 8,
 	ROOM_HINTS = 3,
 	ROOM_TITLE_MAX = 120, /* characters */

@@ -71,17 +71,56 @@ static void add_event(const struct room *r, const struct event *e, const struct 
 	event_wire(e, viewer, room_visible_before(r, viewer, e->s), room_ended(r), out);
 }
 
+/* The oldest line of chat that is kept, counted from the first ever. */
+static size_t first_line(const struct kept *kept)
+{
+	size_t window = ROOM_CHAT_IN_SNAPSHOT;
+	return kept->chats > window ? kept->chats - window : 0;
+}
+
+/* What people and judges can say at length, and often. */
+static bool wordy(enum event_kind kind)
+{
+	return kind == EVENT_CHAT || kind == EVENT_AMEND || kind == EVENT_NOTE ||
+	       kind == EVENT_RUN || kind == EVENT_JUDGE;
+}
+
+/* The wordy events before this s are left to `history`: a room stays open to newcomers whatever its
+ * programs print. */
+static int64_t wordy_since(const struct room *r, const struct viewer *viewer)
+{
+	const struct kept *kept = &r->kept;
+	size_t i = kept->n, line = kept->chats, oldest = first_line(kept), bytes = 0;
+	while (i > 0 || line > oldest) {
+		const struct event *a = i > 0 ? kept->entry[i - 1].event : NULL;
+		const struct event *b =
+			line > oldest ? kept->chat[(line - 1) % ROOM_CHAT_IN_SNAPSHOT] : NULL;
+		bool from_kept = a && (!b || a->s > b->s);
+		const struct event *e = from_kept ? a : b;
+		i -= from_kept;
+		line -= !from_kept;
+		if (wordy(e->kind) && visible(e, viewer))
+			bytes += e->body.len;
+		if (bytes > ROOM_SNAPSHOT_WORDS)
+			return e->s + 1;
+	}
+	return 0;
+}
+
 /* The kept events and the chat, both in order of s, as one list. */
 static void add_events(const struct room *r, const struct viewer *viewer, struct buf *out)
 {
 	const struct kept *kept = &r->kept;
-	size_t i = 0, window = ROOM_CHAT_IN_SNAPSHOT;
-	size_t line = kept->chats > window ? kept->chats - window : 0;
+	size_t i = 0, line = first_line(kept);
+	int64_t since = wordy_since(r, viewer);
 	for (bool first = true; i < kept->n || line < kept->chats;) {
 		const struct event *a = i < kept->n ? kept->entry[i].event : NULL;
-		const struct event *b = line < kept->chats ? kept->chat[line % window] : NULL;
+		const struct event *b =
+			line < kept->chats ? kept->chat[line % ROOM_CHAT_IN_SNAPSHOT] : NULL;
 		bool from_kept = a && (!b || a->s < b->s);
-		add_event(r, from_kept ? a : b, viewer, &first, out);
+		const struct event *e = from_kept ? a : b;
+		if (!wordy(e->kind) || e->s >= since)
+			add_event(r, e, viewer, &first, out);
 		i += from_kept;
 		line += !from_kept;
 	}

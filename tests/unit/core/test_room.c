@@ -353,6 +353,31 @@ static void time_never_goes_back(void **state)
 	table_close(t);
 }
 
+/* Two hundred long notes are three snapshots' worth. */
+static void a_snapshot_has_room_for_the_latest_words_alone(void **state)
+{
+	enum { NOTES = 200, LONG = 16000 };
+	struct table *t = table_live();
+	static char text[LONG + 64];
+	AUTO_BUF out;
+	(void)state;
+	buf_init(&out, 16 << 20);
+	for (int i = 0; i < NOTES; i++) {
+		int n = snprintf(text, sizeof text, "{'text':'note %03d ", i);
+		memset(text + n, 'x', LONG);
+		memcpy(text + n + LONG, "'}", sizeof "'}");
+		assert_non_null(strstr(step(t, ALICE, "note", text), "ok"));
+	}
+	snapshot(t->room, ALICE, ROLE_INTERVIEWER, &out);
+	assert_true(out.len < 3 << 20);
+	assert_true(holds(buf_span(&out), "note 199"));
+	assert_true(holds(buf_span(&out), "note 100"));
+	assert_false(holds(buf_span(&out), "note 000"));
+	assert_true(holds(buf_span(&out), "\"k\":\"create\""));
+	folds_alike(t);
+	table_close(t);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -369,6 +394,7 @@ int main(void)
 		cmocka_unit_test(what_a_client_sends_may_not_hold_what_the_server_adds),
 		cmocka_unit_test(a_log_that_cannot_have_happened_is_refused),
 		cmocka_unit_test(time_never_goes_back),
+		cmocka_unit_test(a_snapshot_has_room_for_the_latest_words_alone),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
