@@ -118,7 +118,8 @@ int64_t room_runs(const struct room *r);
 struct event *room_release(const struct room *r);
 
 /* What the scorecard is computed from: every reveal, tick, flag, hint, ask, score, comment, run and
- * verdict (judge), in order, superseded ones left out. Borrowed events; call with NULL to count. */
+ * verdict (judge) of a submission, in order, superseded ones left out. Borrowed events; call with
+ * NULL to count. */
 size_t room_scoring_events(const struct room *r, struct event **out, size_t max);
 
 #endif

@@ -12,12 +12,14 @@
 #include "core/room.h"
 
 enum {
-	ROOM_ITEMS_MAX = 64,	       /* revealed in one room */
-	ROOM_RUNS_MAX = 1024,	       /* runs and submissions */
-	ROOM_PARTS_MAX = 32,	       /* swaps and one */
-	ROOM_EVENTS_MAX = 1 << 22,     /* the log */
-	ROOM_KEPT_MAX = 8192,	       /* events that still matter, besides chat */
-	ROOM_WINDOW = 500,	       /* latest notes, bookmarks and marks among those */
+	ROOM_ITEMS_MAX = 64,	   /* revealed in one room */
+	ROOM_RUNS_MAX = 1024,	   /* runs and submissions */
+	ROOM_PARTS_MAX = 32,	   /* swaps and one */
+	ROOM_EVENTS_MAX = 1 << 22, /* the log */
+	ROOM_KEPT_MAX = 8192,	   /* events that still matter, besides chat */
+	ROOM_WINDOW = 500,	   /* latest notes, bookmarks and marks among those */
+	ROOM_RING_BYTES = 8 << 20,
+	ROOM_RESULTS_BYTES = 2 << 20,  /* of kept verdicts of runs that are no submissions */
 	ROOM_SNAPSHOT_WORDS = 2 << 20, /* bytes of chat, notes, runs and verdicts in a snapshot */
 	ROOM_UPDATES_MAX = 64,	       /* of one edit */
 	ROOM_REVEAL_DOCS_MAX = 8,
@@ -47,7 +49,7 @@ struct room_doc {
 struct room_run {
 	char id[ID_SIZE];
 	int part;
-	bool over;
+	bool submit, over;
 };
 
 /* What must be known of every event to say who may see it. */
@@ -98,6 +100,8 @@ struct room {
 	struct mark *mark; /* of event s at s - 1 */
 	size_t mark_cap;
 	struct event *ring[ROOM_RING];
+	int64_t ring_from; /* s of the oldest in it */
+	size_t ring_bytes;
 	struct recent recent;
 	struct kept kept;
 };

@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
+#include "base/auto.h"
 #include "core/room_inside.h"
 
 enum keep { KEEP_NOT, KEEP_ALL, KEEP_LATEST, KEEP_WINDOW, KEEP_CHAT, KEEP_RUN };
@@ -33,7 +34,7 @@ static const struct keeping keepings[EVENT_COUNT] = {
 	[EVENT_BOOKMARK] = {KEEP_WINDOW, false, false, {0}},
 	[EVENT_EDIT] = {KEEP_NOT, false, false, {0}},
 	[EVENT_MARK] = {KEEP_WINDOW, false, false, {0}},
-	[EVENT_RUN] = {KEEP_ALL, false, false, {0}},
+	[EVENT_RUN] = {KEEP_ALL, false, false, {"run"}},
 	[EVENT_JUDGE] = {KEEP_RUN, false, false, {"run"}},
 	[EVENT_ANSWER] = {KEEP_ALL, false, false, {0}},
 	[EVENT_SCORE] = {KEEP_LATEST, true, true, {"item", "axis"}},
@@ -84,7 +85,7 @@ enum err kept_reserve(struct room *r, struct step *st)
 		kept->entry = entry;
 		kept->cap = cap;
 	}
-	bool keyed = k->keep == KEEP_LATEST || k->keep == KEEP_RUN;
+	bool keyed = k->keep == KEEP_LATEST || k->keys[0];
 	return keyed ? make_key(st, &st->key) : ERR_OK;
 }
 
@@ -133,6 +134,33 @@ static void keep_chat(struct kept *kept, struct event *e)
 	*slot = event_ref(e);
 }
 
+/* The run whose verdict or progress this is: the last part of its key. */
+static bool of_submission(const struct room *r, const struct kept_entry *k)
+{
+	const struct room_run *run = run_find(r, span_of(strrchr(k->key, '\n') + 1));
+	return run && run->submit;
+}
+
+/* What programs print on samples and on people's own input is kept for a while only, with the run:
+ * the log has it. Submissions count, and are kept. */
+static void shrink_results(const struct room *r, struct kept *kept)
+{
+	size_t bytes = 0;
+	for (size_t i = kept->n - 1; i-- > 0;) {
+		struct kept_entry *k = &kept->entry[i];
+		if (k->event->kind != EVENT_JUDGE || of_submission(r, k))
+			continue;
+		bytes += k->event->body.len;
+		if (bytes <= ROOM_RESULTS_BYTES)
+			continue;
+		AUTO_FREE char *key = TAKE(k->key);
+		drop(kept, i);
+		size_t n = kept->n;
+		supersede(kept, EVENT_RUN, key, false);
+		i -= n - kept->n; /* the run stood before it */
+	}
+}
+
 void kept_add(struct room *r, struct step *st, struct event *e)
 {
 	struct kept *kept = &r->kept;
@@ -150,6 +178,8 @@ void kept_add(struct room *r, struct step *st, struct event *e)
 		shrink_window(kept, e->kind);
 	kept->entry[kept->n++] = (struct kept_entry){event_ref(e), st->key, running};
 	st->key = NULL;
+	if (keep == KEEP_RUN && !running)
+		shrink_results(r, kept);
 }
 
 void kept_release(struct room *r)
@@ -180,7 +210,8 @@ size_t room_scoring_events(const struct room *r, struct event **out, size_t max)
 	size_t n = 0;
 	for (size_t i = 0; i < r->kept.n; i++) {
 		struct event *e = r->kept.entry[i].event;
-		if (!scoring[e->kind])
+		if (!scoring[e->kind] ||
+		    (e->kind == EVENT_JUDGE && !of_submission(r, &r->kept.entry[i])))
 			continue;
 		if (out && n < max)
 			out[n] = e;

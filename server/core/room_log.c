@@ -105,11 +105,34 @@ enum err log_reserve(struct room *r)
 	return recent_reserve(&r->recent);
 }
 
+static size_t size_of(const struct event *e)
+{
+	return e->body.len + e->body_hidden.len;
+}
+
+static void ring_drop(struct room *r)
+{
+	struct event **slot = &r->ring[r->ring_from++ % ROOM_RING];
+	r->ring_bytes -= size_of(*slot);
+	event_unref(*slot);
+	*slot = NULL;
+}
+
+/* What people type is small, what their programs print is not: so many, and so many bytes. */
+static void ring_add(struct room *r, struct event *e)
+{
+	if (!r->ring_from)
+		r->ring_from = e->s;
+	r->ring_bytes += size_of(e);
+	while (r->ring_from < e->s &&
+	       (e->s - r->ring_from >= ROOM_RING || r->ring_bytes > ROOM_RING_BYTES))
+		ring_drop(r);
+	r->ring[e->s % ROOM_RING] = e;
+}
+
 void log_add(struct room *r, struct event *e, size_t member)
 {
-	struct event **slot = &r->ring[e->s % ROOM_RING];
-	event_unref(*slot);
-	*slot = e;
+	ring_add(r, e);
 	r->mark[e->s - 1] = (struct mark){(uint8_t)e->kind, (uint8_t)e->audience, (uint8_t)e->part,
 					  (uint8_t)member};
 	if (e->id[0])
@@ -134,7 +157,7 @@ const struct mark *log_mark(const struct room *r, int64_t s)
 
 struct event *room_event(const struct room *r, int64_t s)
 {
-	if (s < 1 || s > r->head || s <= r->head - ROOM_RING)
+	if (s < 1 || s > r->head || s < r->ring_from)
 		return NULL;
 	return r->ring[s % ROOM_RING];
 }

@@ -264,7 +264,10 @@ static void take_hint(struct room *r, const struct step *st)
 static void take_run(struct room *r, const struct step *st)
 {
 	struct room_run *run = &r->run[r->runs++];
-	*run = (struct room_run){.part = st->part};
+	*run = (struct room_run){
+		.part = st->part,
+		.submit = span_is(text_of(st->body, "what"), "submit"),
+	};
 	put_text(run->id, sizeof run->id, text_of(st->body, "run"));
 }
 

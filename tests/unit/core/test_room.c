@@ -378,6 +378,42 @@ static void a_snapshot_has_room_for_the_latest_words_alone(void **state)
 	table_close(t);
 }
 
+/* A program may print a quarter of a megabyte, and be run again and again. */
+static void what_programs_print_does_not_pile_up(void **state)
+{
+	enum { RUNS = 60, LONG = 100000 };
+	struct table *t = table_live();
+	static char text[LONG + 256];
+	AUTO_BUF out;
+	(void)state;
+	buf_init(&out, 16 << 20);
+	step(t, ALICE, "reveal",
+	     "{'item':'sumup','what':'statement','title':'S','content':{},'docs':[{'doc':"
+	     "'sumup:a.c','name':'a.c','lang':'c','text':''}]}");
+	for (int i = 0; i < RUNS; i++) {
+		const char *what = i == 0 ? "submit" : "input";
+		snprintf(text, sizeof text,
+			 "{'doc':'sumup:a.c','what':'%s','run':'aaaaaaaaaaaaaa%c%c','n':%d,"
+			 "'item':'sumup','v':0}",
+			 what, 'a' + i / 26, 'a' + i % 26, i + 1);
+		assert_non_null(strstr(step(t, BOB, "run", text), "ok"));
+		int n = snprintf(text, sizeof text,
+				 "{'run':'aaaaaaaaaaaaaa%c%c','state':'done','result':{'stdout':'",
+				 'a' + i / 26, 'a' + i % 26);
+		memset(text + n, 'x', LONG);
+		memcpy(text + n + LONG, "'}}", sizeof "'}}");
+		assert_non_null(strstr(step(t, "", "judge", text), "ok"));
+	}
+	snapshot(t->room, BOB, ROLE_CANDIDATE, &out);
+	assert_true(holds(buf_span(&out), "\"n\":60,"));
+	assert_false(holds(buf_span(&out), "\"n\":2,"));
+	assert_int_equal(room_scoring_events(t->room, NULL, 0), 1 + 1 + 1 + 21);
+	assert_null(room_event(t->room, 6));
+	assert_non_null(room_event(t->room, room_head(t->room)));
+	folds_alike(t);
+	table_close(t);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -395,6 +431,7 @@ int main(void)
 		cmocka_unit_test(a_log_that_cannot_have_happened_is_refused),
 		cmocka_unit_test(time_never_goes_back),
 		cmocka_unit_test(a_snapshot_has_room_for_the_latest_words_alone),
+		cmocka_unit_test(what_programs_print_does_not_pile_up),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
