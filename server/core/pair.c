@@ -186,13 +186,24 @@ enum err pair_join(struct pair *p, const struct pair_want *want, int64_t now_ms)
 	return ERR_OK;
 }
 
+/* One thing that both said something about, in words. */
+static void suit(const char *what, const char *mine, const char *theirs, char out[128])
+{
+	bool any = strcmp(mine, "any") == 0, theirs_any = strcmp(theirs, "any") == 0;
+	int n = any && theirs_any ? snprintf(out, 128, "any %s suits both", what)
+		: any	     ? snprintf(out, 128, "they want %s and any %s suits you", theirs, what)
+		: theirs_any ? snprintf(out, 128, "you want %s and any %s suits them", mine, what)
+			     : snprintf(out, 128, "you both want %s", mine);
+	if (n < 0)
+		out[0] = 0;
+}
+
 static void describe(const struct pair_want *mine, const struct pair_want *theirs, char out[256])
 {
-	int n = snprintf(out, 256,
-			 "You asked for %s, section %s, level %s; they asked for %s, section %s, "
-			 "level %s.",
-			 pair_role_word(mine->role), mine->section, mine->level,
-			 pair_role_word(theirs->role), theirs->section, theirs->level);
+	char section[128], level[128];
+	suit("section", mine->section, theirs->section, section);
+	suit("level", mine->level, theirs->level, level);
+	int n = snprintf(out, 256, "Your roles fit; %.110s; %.110s.", section, level);
 	if (n < 0)
 		out[0] = 0;
 }

@@ -79,7 +79,7 @@ function Offered({ p }: { p: Pair }) {
 			<div class="block row wrap">
 				<span class="t2 quiet" role="status">{mine ? `You accepted. Waiting for ${partner}.` : "The room opens when both accept."}</span>
 				<span class="push row">
-					<button type="button" class="btn ghost" onClick={() => void queue.decline()}>Pass, keep my place</button>
+					<button type="button" class="btn ghost" onClick={() => void queue.decline()}>Pass and leave the queue</button>
 					{!mine && <button type="button" class="btn primary" onClick={() => void queue.accept()}>Accept</button>}
 				</span>
 			</div>
