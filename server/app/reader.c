@@ -99,9 +99,10 @@ void app_conn_write(struct app_conn *c, struct buf *out, bool *more)
 	*more = false;
 	if (readable && c->hold > c->entry->committed)
 		return;
-	if (c->outbox.first)
+	if (c->outbox.first) {
 		outbox_take(&c->outbox, out);
-	else if (readable)
+		conn_flow(c);
+	} else if (readable)
 		write_events(c, out);
 	*more = c->outbox.first || (readable && !c->reading && c->next_s <= c->entry->committed);
 }

@@ -42,6 +42,15 @@ void conn_close(struct app_conn *c, int code, const char *reason)
 		c->app->edge->conn_close(c->peer, code, reason);
 }
 
+void conn_flow(struct app_conn *c)
+{
+	bool pause = c->outbox.n >= (c->paused ? OUTBOX_RESUME : OUTBOX_PAUSE);
+	if (!c->peer || pause == c->paused)
+		return;
+	c->paused = pause;
+	c->app->edge->conn_pause(c->peer, pause);
+}
+
 void conn_push_text(struct app_conn *c, const char *key, struct buf *text)
 {
 	size_t len = text->len;
@@ -53,6 +62,7 @@ void conn_push_text(struct app_conn *c, const char *key, struct buf *text)
 		conn_close(c, 4008, "too slow");
 	else
 		want_write(c);
+	conn_flow(c);
 }
 
 void conn_push(struct app_conn *c, const char *key, json_t *value)

@@ -12,6 +12,8 @@ enum {
 	HEARTBEAT_S = 25,
 	HEARTBEAT_GRACE_S = 10,
 	OUTBOX_MAX = 512,    /* small messages waiting for one connection */
+	OUTBOX_PAUSE = 128,  /* with so many unread answers nothing more is read from it */
+	OUTBOX_RESUME = 16,  /* ... until so few are left */
 	EV_BYTES = 48 << 10, /* one `ev` message stops growing here */
 	BEHIND_EVENTS = 512, /* read from the store at a time for a slow reader */
 	HISTORY_MAX = 200,
@@ -55,6 +57,7 @@ struct app_conn {
 	int64_t next_s, last_p; /* next event to look at; last one it was shown */
 	struct event **behind;	/* read from the store, from next_s on */
 	size_t nbehind, behind_at;
+	bool paused;	       /* the edge was told not to read from it */
 	bool reading, history; /* reads of the store under way, one of each at a time */
 	int64_t opened_ms, heard_ms;
 	int refs; /* calls and submissions under way, and the edge */
@@ -68,6 +71,8 @@ void history_read(struct app_conn *c, const char *id, int64_t before, int64_t n)
 void conn_push(struct app_conn *c, const char *key, json_t *value);
 /* The same for text that is written already. */
 void conn_push_text(struct app_conn *c, const char *key, struct buf *text);
+/* Somebody who does not read answers is not read from either. */
+void conn_flow(struct app_conn *c);
 void conn_close(struct app_conn *c, int code, const char *reason);
 /* A message of a live connection. */
 void conn_request(struct app_conn *c, struct proto_message *m);

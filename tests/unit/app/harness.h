@@ -30,7 +30,7 @@ static inline void wake(void *arg)
 struct peer {
 	struct app_conn *conn;
 	struct app_judge *judge;
-	bool want_write;
+	bool want_write, paused;
 	int closed; /* close code */
 	char reason[128];
 	int status;
@@ -71,7 +71,7 @@ static inline void edge_close(void *peer, int code, const char *reason)
 
 static inline void edge_pause(void *peer, bool pause)
 {
-	(void)peer, (void)pause;
+	((struct peer *)peer)->paused = pause;
 }
 
 static inline void edge_answer(void *peer, int status, struct span type, struct span body,

@@ -289,6 +289,21 @@ static void too_many_messages_end_the_connection(void **state)
 	part(&t);
 }
 
+static void who_does_not_read_is_not_read_from(void **state)
+{
+	struct world *w = *state;
+	struct two t = {0};
+	meet(w, &t);
+	for (int n = 0; n < 127; n++)
+		say(&t.c, "{\"t\":\"do\",\"id\":\"x\",\"k\":\"no such kind\",\"b\":{}}");
+	assert_false(t.c.paused);
+	say(&t.c, "{\"t\":\"do\",\"id\":\"x\",\"k\":\"no such kind\",\"b\":{}}");
+	assert_true(t.c.paused);
+	flush(&t.c);
+	assert_false(t.c.paused);
+	part(&t);
+}
+
 #define IN_A_WORLD(test) cmocka_unit_test_setup_teardown(test, world_new, world_gone)
 
 int main(void)
@@ -307,6 +322,7 @@ int main(void)
 		IN_A_WORLD(what_is_not_saved_is_not_seen),
 		IN_A_WORLD(a_full_queue_answers_out_of_turn),
 		IN_A_WORLD(too_many_messages_end_the_connection),
+		IN_A_WORLD(who_does_not_read_is_not_read_from),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
