@@ -74,7 +74,9 @@ step("they chat both ways, and Up mends my last line", async () => {
 	await ada.sees("Ben Ito is typing");
 	await ben.page.keyboard.press("Enter");
 	await ada.page.getByRole("log").getByText("Yes, loud", { exact: true }).waitFor();
+	await ben.page.locator(".msg.held").waitFor({ state: "detached" });
 	await ben.page.keyboard.press("ArrowUp");
+	await ben.sees("Editing your last line");
 	await ben.page.keyboard.type(" and clear");
 	await ben.page.keyboard.press("Enter");
 	await ada.page.getByRole("log").getByText("Yes, loud and clear", { exact: true }).waitFor();

@@ -1,4 +1,4 @@
-import { useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "./Icon";
 
 export interface Tab<T extends string> {
@@ -25,6 +25,10 @@ const STEP: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 };
 /** A tab list with one stop in the tab order; arrows, Home and End choose. */
 export function Tabs<T extends string>({ label, tabs, at, onPick, prefix, class: cls }: Props<T>) {
 	const list = useRef<HTMLDivElement>(null);
+	// Where tabs do not fit, the chosen one is in sight.
+	useLayoutEffect(() => {
+		list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+	}, [at, tabs.length]);
 	const pick = (i: number): void => {
 		const to = tabs[(i + tabs.length) % tabs.length];
 		if (to === undefined) return;
