@@ -132,6 +132,8 @@ const peerPair = async (url, i) => {
 	return pair;
 };
 
+let serial = 0; // ids are used once: a repeated one is answered from memory and measures nothing
+
 /** Every socket says `perSecond` lines a second for a while; resolves with latencies of what was acknowledged. */
 function load(pairs, perSecond, seconds) {
 	const sockets = pairs.flat();
@@ -156,7 +158,7 @@ function load(pairs, perSecond, seconds) {
 			const now = performance.now() - started;
 			const due = Math.floor((Math.min(now, seconds * 1000) / 1000) * perSecond * sockets.length);
 			for (; n < due; n++) {
-				const id = `m${n}`;
+				const id = `m${serial++}`;
 				sent.set(id, performance.now());
 				sockets[n % sockets.length].send(JSON.stringify({ t: 'do', id, k: 'chat', b: { text: texts } }));
 			}
