@@ -117,8 +117,8 @@ static bool make_work(uint64_t bytes)
 		       (unsigned long long)bytes);
 	unsigned long flags = NOSUID | NODEV | NOEXEC;
 	/* NOSYMFOLLOW is known from Linux 5.10 on. */
-	return do_mount("none", "/work", "tmpfs", flags | NOSYMFOLLOW, options) ||
-	       do_mount("none", "/work", "tmpfs", flags, options);
+	return do_mount("none", "/scratch", "tmpfs", flags | NOSYMFOLLOW, options) ||
+	       do_mount("none", "/scratch", "tmpfs", flags, options);
 }
 
 enum err mount_root(const struct mount_view *views, size_t count, uint64_t work_bytes,
@@ -134,8 +134,8 @@ enum err mount_root(const struct mount_view *views, size_t count, uint64_t work_
 	for (size_t i = 0; i < count; i++)
 		if (!show(&views[i]))
 			return ERR_IO;
-	*step = "making /work";
-	if (!name_program() || (work_bytes > 0 && mkdir("/work", 0755) != 0))
+	*step = "making /scratch";
+	if (!name_program() || (work_bytes > 0 && mkdir("/scratch", 0755) != 0))
 		return ERR_IO;
 	*step = "leaving the old root";
 	if (syscall(SYS_umount2, "/old", DETACH) != 0 || rmdir("/old") != 0)
@@ -143,8 +143,8 @@ enum err mount_root(const struct mount_view *views, size_t count, uint64_t work_
 	*step = "making the root read-only (mount_setattr, Linux 5.12)";
 	if (!harden("/"))
 		return ERR_IO;
-	*step = "mounting /work";
-	if (work_bytes > 0 && (!make_work(work_bytes) || chdir("/work") != 0))
+	*step = "mounting /scratch";
+	if (work_bytes > 0 && (!make_work(work_bytes) || chdir("/scratch") != 0))
 		return ERR_IO;
 	*step = NULL;
 	return ERR_OK;

@@ -13,8 +13,8 @@ struct mount_view {
 };
 
 /* Replaces the root by an empty, read-only tmpfs that shows only the views (those that are not
- * there are passed over), nosuid and nodev. With work_bytes > 0 there is also /work, a writable
- * tmpfs of that size (noexec). Ends in "/", or "/work". The process must own its mount
+ * there are passed over), nosuid and nodev. With work_bytes > 0 there is also /scratch, a writable
+ * tmpfs of that size (noexec). Ends in "/", or "/scratch". The process must own its mount
  * namespace. *step (static) names what failed, with errno. */
 enum err mount_root(const struct mount_view *views, size_t count, uint64_t work_bytes,
 		    const char **step);

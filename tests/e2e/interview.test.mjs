@@ -64,7 +64,7 @@ step("the link takes a name and one button to the room, and says before what is 
 	assert.equal(new URL(ben.page.url()).pathname, `/room/${kept.room}`);
 	await ben.page.getByRole("note").getByText("Recorded for you and Ada Kern: chat, code, runs.").waitFor();
 	await ada.sees("Ben Ito joined as candidate");
-	assert.equal(await ada.region("Invite").count(), 0, "nobody needs to be invited any more");
+	await until("nobody needs to be invited any more", async () => (await ada.region("Invite").count()) === 0);
 });
 
 step("they chat both ways, and Up mends my last line", async () => {
@@ -81,7 +81,7 @@ step("they chat both ways, and Up mends my last line", async () => {
 	await ben.page.keyboard.press("Enter");
 	await ada.page.getByRole("log").getByText("Yes, loud and clear", { exact: true }).waitFor();
 	await ada.page.getByRole("log").getByText("edited").waitFor();
-	assert.equal(await ada.page.getByText("Yes, loud", { exact: true }).count(), 0, "the line was changed, not said again");
+	await until("the line was changed, not said again", async () => (await ada.page.getByText("Yes, loud", { exact: true }).count()) === 0);
 });
 
 step("the interviewer starts a phase, and both see it", async () => {
@@ -122,7 +122,7 @@ step("both type at once into the same document and end with equal text; each see
 step("key points are ticked unprompted, prompted and missed; a red flag; a private note; a bookmark", async () => {
 	for (const [n, how] of [[0, "Unprompted"], [1, "Unprompted"], [2, "Prompted"], [3, "Unprompted"], [4, "Missed"]]) {
 		await point(n).getByRole("radio", { name: how, exact: true }).check({ force: true });
-		assert.ok(await point(n).getByRole("radio", { name: how, exact: true }).isChecked());
+		await until("it is chosen", () => point(n).getByRole("radio", { name: how, exact: true }).isChecked());
 	}
 	await points().getByText("4 of 6 heard").waitFor();
 	await ada.region("Red flags").getByRole("checkbox").nth(3).check();
@@ -139,11 +139,11 @@ step("key points are ticked unprompted, prompted and missed; a red flag; a priva
 
 step("hints come one at a time, and a follow-up; the candidate reads them", async () => {
 	const hints = ada.region("Hints");
-	assert.equal(await hints.getByRole("button", { name: "Give" }).count(), 1, "only the next one can be given");
+	await until("only the next one can be given", async () => (await hints.getByRole("button", { name: "Give" }).count()) === 1);
 	await hints.getByRole("button", { name: "Give" }).click();
 	await hints.getByText("1 of 3 given").waitFor();
 	await ben.region("Hints and questions").getByText("Picture 10,000 blades coming off the line.").waitFor();
-	assert.equal(await ben.page.getByText("Odds make it short").count(), 0);
+	await until("the right number of them", async () => (await ben.page.getByText("Odds make it short").count()) === 0);
 	await hints.getByRole("button", { name: "Give" }).click();
 	await ben.region("Hints and questions").getByText("Odds make it short").waitFor();
 	await ada.region("Follow-ups").getByRole("listitem").filter({ hasText: "harmless scratch" }).getByRole("button", { name: "Ask" }).click();
@@ -215,10 +215,10 @@ step("a wrong submission: groups for both, hidden tests in words for the intervi
 	await verdict(ben, "Wrong answer");
 	await ben.page.locator(".banner").getByText("in group 1, test 1").waitFor();
 	await verdict(ada, "Wrong answer");
-	assert.equal(await ben.page.locator(".group").count(), 5, "the samples and four groups");
+	await until("the samples and four groups", async () => (await ben.page.locator(".group").count()) === 5);
 	const titles = (person) => person.page.locator(".cell").evaluateAll((all) => all.map((c) => c.title).join("\n"));
-	assert.match(await titles(ada), /one element, and it is K/);
-	assert.match(await titles(ben), /test 1 \(Wrong answer/);
+	await until("the words are there", async () => /one element, and it is K/.test(await titles(ada)));
+	await until("the words are there", async () => /test 1 \(Wrong answer/.test(await titles(ben)));
 	assert.doesNotMatch(await titles(ben), /one element, and it is K/);
 	kept.wrong = submission("wrong_answer/no_empty_prefix.c");
 });
@@ -238,7 +238,7 @@ step("a reload loses nothing, on either side", async () => {
 		await person.pad.becomes(text);
 		await person.page.getByRole("log").getByText("Yes, loud and clear").waitFor();
 	}
-	assert.equal(await ada.page.getByLabel("Message", { exact: true }).inputValue(), "half a sentence");
+	await until("what was typed is there", async () => (await ada.page.getByLabel("Message", { exact: true }).inputValue()) === "half a sentence");
 	await ada.page.getByLabel("Message", { exact: true }).fill("");
 	await verdict(ben, "Wrong answer");
 	await choose(THEORY);
@@ -266,7 +266,7 @@ step("20 s without a line while both type lose nothing, and the page says in wor
 	const from = Date.now();
 	await Promise.all([ada.connection("Reconnecting"), ben.connection("Reconnecting")]);
 	const [said, typed] = await Promise.all([typeThrough(ada, from, "a"), typeThrough(ben, from, "b")]);
-	assert.match(await ben.page.locator(".conn").innerText(), /Reconnecting, [1-9]\d* edits held/);
+	await until("the words are there", async () => /Reconnecting, [1-9]\d* edits held/.test(await ben.page.locator(".conn").innerText()));
 	await ben.say("Are you still there?");
 	await ben.page.getByRole("log").getByText("held here, sent when the line is back").waitFor();
 	stage.line.mend();
@@ -276,7 +276,7 @@ step("20 s without a line while both type lose nothing, and the page says in wor
 	await ben.pad.becomes(text);
 	const log = ada.page.getByRole("log");
 	await log.getByText("Are you still there?").waitFor();
-	assert.equal(await log.getByText("Are you still there?").count(), 1, "said once");
+	await until("said once", async () => (await log.getByText("Are you still there?").count()) === 1);
 	kept.through = text;
 });
 
@@ -357,7 +357,7 @@ step("the candidate sees the scorecard once it is released, not before", async (
 	await ben.page.getByRole("link", { name: "Scorecard" }).click();
 	await ben.region(THEORY).getByText("Put it right without help.").waitFor();
 	await ben.sees("Calm and exact.");
-	assert.equal(await ben.page.getByRole("radio").count(), 0, "he reads it, and changes nothing");
+	await until("he reads it, and changes nothing", async () => (await ben.page.getByRole("radio").count()) === 0);
 	assert.ok(!(await ben.everything()).includes(NOTE), "private notes stay private");
 });
 
@@ -392,7 +392,7 @@ step("the candidate's review has the hidden tests by name, and nobody's private 
 	await transcript.getByText("run 5, 100 of 100 points").waitFor();
 	const titles = await ben.page.locator(".cell").evaluateAll((all) => all.map((c) => c.title).join("\n"));
 	assert.match(titles, /one element, and it is K/);
-	assert.equal(await transcript.getByText(NOTE).count(), 0);
+	await until("the right number of them", async () => (await transcript.getByText(NOTE).count()) === 0);
 });
 
 step("nothing was asked of anybody else, and no page complained", () => {

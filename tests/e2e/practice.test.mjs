@@ -5,7 +5,7 @@ import path from "node:path";
 import { after, before } from "node:test";
 import { build } from "../integration/lib/server.mjs";
 import { reviewed, seek, source, verdict } from "./lib/acts.mjs";
-import { Stage, scenario } from "./lib/stage.mjs";
+import { Stage, scenario, until } from "./lib/stage.mjs";
 
 const step = scenario();
 const ANSWER = "Bring both to bits per character: log2(140) / 5.6 is 1.27, so the word model wins.";
@@ -36,14 +36,14 @@ step("a coding problem is chosen from the list and opens with its template", asy
 	await dialog.getByRole("button", { name: "Begin" }).click();
 	await cleo.connection("Saved");
 	await cleo.region("Problem").getByRole("heading", { name: "Three Walks Through a Tree" }).waitFor();
-	assert.match(await cleo.pad.text(), /Your code/);
+	await until("the words are there", async () => /Your code/.test(await cleo.pad.text()));
 });
 
 step("a hint is taken, one at a time", async () => {
 	await cleo.tab("Hints").click();
 	await cleo.button("Take hint 1 of 3").click();
 	await cleo.button("Take hint 2 of 3").waitFor();
-	assert.equal(await cleo.page.locator(".ladder li").count(), 1);
+	await until("the right number of them", async () => (await cleo.page.locator(".ladder li").count()) === 1);
 	await cleo.tab("Statement").click();
 });
 
@@ -112,7 +112,7 @@ step("a reload keeps the answer, the ticks and the grade", async () => {
 	await cleo.page.reload();
 	await cleo.region("Key points").getByText(/^3 of \d+ said$/).waitFor();
 	await cleo.pad.becomes(ANSWER);
-	assert.ok(await cleo.region("Level").getByRole("radio").nth(1).isChecked());
+	await until("it is chosen", () => cleo.region("Level").getByRole("radio").nth(1).isChecked());
 });
 
 step("its recording has the answer, and both practices are in my sessions", async () => {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { interview } from "../integration/lib/client.mjs";
 import { meet } from "./lib/acts.mjs";
-import { Stage, scenario } from "./lib/stage.mjs";
+import { Stage, scenario, until } from "./lib/stage.mjs";
 
 const step = scenario();
 const KEY = "a-key-of-the-house";
@@ -24,7 +24,7 @@ async function refused(person, path, title, words) {
 	await person.page.goto(path);
 	await person.page.getByRole("heading", { name: title }).waitFor();
 	await person.sees(words);
-	assert.ok(await person.page.getByRole("link", { name: /Home|My sessions/ }).count() > 0, "a way on");
+	await until("a way on", async () => (await person.page.getByRole("link", { name: /Home|My sessions/ }).count()) > 0);
 }
 
 step("a link that is cut short, of another room, or with a letter changed", async () => {
@@ -121,7 +121,7 @@ step("a wrong start key keeps what was typed, the right one opens the room", asy
 	await cleo.button("Make the room").click();
 	await cleo.sees(/start key/i);
 	await cleo.page.locator("[aria-invalid=true]").waitFor();
-	assert.equal(await cleo.page.getByLabel("What is it about").inputValue(), "Vision team");
+	await until("what was typed is there", async () => (await cleo.page.getByLabel("What is it about").inputValue()) === "Vision team");
 	await cleo.page.getByLabel("Start key").fill(KEY);
 	await cleo.button("Make the room").click();
 	await cleo.dialog("The room is there").waitFor();
@@ -137,7 +137,7 @@ step("a server that is down is said to be, and nothing that was typed is lost", 
 	await stage.server.stop();
 	await ada.button("Make the room").click();
 	await ada.dialog("Start a room").getByRole("alert").getByText("The server cannot be reached.").waitFor();
-	assert.equal(await ada.page.getByLabel("What is it about").inputValue(), "After the flood");
+	await until("what was typed is there", async () => (await ada.page.getByLabel("What is it about").inputValue()) === "After the flood");
 	await stage.server.restart();
 	await ada.button("Make the room").click();
 	await ada.dialog("The room is there").waitFor();

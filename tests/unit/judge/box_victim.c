@@ -253,7 +253,7 @@ static int read_files(void)
 
 static int write_files(void)
 {
-	static const char *const paths[] = {"x", "/x", "/tmp/x", "/dev/shm/x", "/work/x"};
+	static const char *const paths[] = {"x", "/x", "/tmp/x", "/dev/shm/x", "/scratch/x"};
 	for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
 		if (open(paths[i], O_WRONLY | O_CREAT, 0600) >= 0)
 			return (int)i + 1;

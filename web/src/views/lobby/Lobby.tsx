@@ -26,6 +26,7 @@ const ROLE_WORDS: Record<string, string> = { candidate: "Candidate", interviewer
 function useSectionTitle(id: string): string {
 	const [c] = useLoad(catalog);
 	if (id === "any") return "Any section";
+	if (c.state === "loading") return "\u2026";
 	return (c.state === "ready" ? c.value.sections.find((s) => s.id === id)?.title : undefined) ?? id;
 }
 
