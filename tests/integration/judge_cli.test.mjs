@@ -149,6 +149,15 @@ test("a faulty package: every fault with file, line and reason", async () => {
 	assert.match(result.err, /problem\.yaml:3: 'uuid' must be a UUID/);
 });
 
+test("a source of 0 bytes and one of 1 MiB are refused with the reason, and compiled by nobody", async () => {
+	for (const [name, text, why] of [["empty.c", "", /the source is empty/], ["big.c", " ".repeat(1 << 20), /1048576 bytes, more than the 256 KiB/]]) {
+		const report = json(await run(source(name, text)));
+		assert.equal(report.verdict, "CE", name);
+		assert.equal(report.compile.ok, false);
+		assert.match(report.compile.diagnostics[0].message, why);
+	}
+});
+
 test("exec: a program on an input, with its limits, and with the sanitizers", async () => {
 	const stdin = source("in", "20 22\n");
 	const plus = json(await judge(["exec", source("plus.c", printing("a + b")), "--json", "--stdin", stdin]));
