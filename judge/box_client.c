@@ -281,6 +281,7 @@ static enum err encode(struct wire_request *to, const struct box_request *from, 
 					  l->stderr_max_bytes, l->written_bytes};
 	to->has_program = from->program_fd >= 0;
 	to->has_stdin = from->stdin_fd >= 0;
+	to->has_stdout = from->stdout_fd >= 0;
 	to->input_count = (uint32_t)from->input_count;
 	to->output_count = (uint32_t)from->output_count;
 	to->arg_count = to->text_bytes = 0;
@@ -290,6 +291,8 @@ static enum err encode(struct wire_request *to, const struct box_request *from, 
 		fds[count++] = from->stdin_fd;
 	for (size_t i = 0; i < from->input_count; i++)
 		fds[count++] = from->inputs[i].fd;
+	if (to->has_stdout)
+		fds[count++] = from->stdout_fd;
 	enum err e = add_texts(to, from);
 	/* The same check as on the other side, so that the caller hears of it here. */
 	return e == ERR_OK ? wire_request_check(to, wire_request_bytes(to), count) : e;
@@ -323,7 +326,7 @@ enum err box_start(struct box *box, const struct box_request *request, uint64_t 
 
 static size_t fds_wanted(const struct wire_result *r)
 {
-	size_t count = r->status == WIRE_ERROR ? 0 : 2;
+	size_t count = r->status == WIRE_ERROR ? 0 : 1 + r->stdout_kept;
 	for (size_t i = 0; count > 0 && i < r->output_count; i++)
 		count += r->outputs[i].state == WIRE_FILE_THERE;
 	return count;
@@ -332,20 +335,22 @@ static size_t fds_wanted(const struct wire_result *r)
 static bool result_ok(const struct wire_result *r, size_t len, size_t fd_count)
 {
 	return len == sizeof *r && r->kind == WIRE_RESULT && r->status < WIRE_STATUS_COUNT &&
-	       r->output_count <= WIRE_FILES_MAX && fds_wanted(r) == fd_count;
+	       r->output_count <= WIRE_FILES_MAX && r->stdout_kept <= 1 &&
+	       fds_wanted(r) == fd_count;
 }
 
 static void take_files(const struct wire_result *from, const int *fds, struct box_result *to)
 {
-	size_t next = 2;
+	size_t next = 0;
 	to->out = (struct box_output){.fd = -1};
 	to->err = (struct box_output){.fd = -1};
 	for (size_t i = 0; i < BOX_FILES_MAX; i++)
 		to->outputs[i] = (struct box_output){.fd = -1};
 	if (from->status == WIRE_ERROR)
 		return;
-	to->out = (struct box_output){.fd = fds[0], .bytes = from->stdout_bytes};
-	to->err = (struct box_output){.fd = fds[1], .bytes = from->stderr_bytes};
+	if (from->stdout_kept)
+		to->out = (struct box_output){.fd = fds[next++], .bytes = from->stdout_bytes};
+	to->err = (struct box_output){.fd = fds[next++], .bytes = from->stderr_bytes};
 	to->output_count = from->output_count;
 	for (size_t i = 0; i < from->output_count; i++) {
 		const struct wire_output *output = &from->outputs[i];

@@ -83,13 +83,20 @@ struct box_file {
 	int fd;	       /* borrowed; a regular file or memfd, read from offset 0 */
 };
 
-/* All of it is borrowed for the length of the call. */
+/* All of it is borrowed for the length of the call.
+ *
+ * Two programs talk to each other when two pipes are made (blocking ones) and each is started with
+ * one end of each. Close your own four ends once both are started: viva-box keeps no copy longer
+ * than the program takes to start, so that each hears the other's end. */
 struct box_request {
 	enum box_class class;
 	int program_fd;		 /* a memfd (box_memfd) with an ELF executable; or -1 and ... */
 	const char *tool;	 /* ... BOX_TOOL only: absolute path below a tool root */
 	const char *const *argv; /* NULL-ended, at least argv[0] */
-	int stdin_fd;		 /* a memfd or regular file, read from offset 0; -1: empty */
+	int stdin_fd;		 /* a memfd or regular file, read from offset 0; -1: empty;
+				  * or the read end of a pipe, handed over as it is */
+	int stdout_fd; /* -1: captured. Else the write end of a pipe, handed over as it is:
+			* nothing is counted or kept, result.out is empty without an fd */
 	const struct box_file *inputs; /* BOX_TOOL: laid into the work directory, which is the */
 	size_t input_count;	       /* current directory: pass relative names in argv */
 	const char *const
@@ -99,7 +106,8 @@ struct box_request {
 };
 
 #define BOX_REQUEST_NONE                                                                           \
-	((struct box_request){.program_fd = -1, .stdin_fd = -1, .limits = BOX_LIMITS_DEFAULT})
+	((struct box_request){                                                                     \
+		.program_fd = -1, .stdin_fd = -1, .stdout_fd = -1, .limits = BOX_LIMITS_DEFAULT})
 
 enum box_status {
 	BOX_EXITED,   /* exit_code */

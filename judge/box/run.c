@@ -31,6 +31,8 @@
 
 enum { GUARD_MS = 10 * 1000, LOOK_NS = 10 * 1000000 };
 
+static const char scarce[] = "viva-box is out of descriptors or memory";
+
 /* A run's number alone would not do: an event that waits in the same batch, or that comes from a
  * descriptor which a zygote, just forked, still holds, may be one of the run before. */
 uint64_t run_key(const struct run *run, enum run_source source)
@@ -93,6 +95,25 @@ static bool sealed(int fd)
 	return seals >= 0 && (seals & F_SEAL_WRITE);
 }
 
+/* A blocking end of a pipe, opened for just that: as O_RDWR its own end would never come. */
+static bool pipe_end(int fd, int mode)
+{
+	struct stat st;
+	int flags = fcntl(fd, F_GETFL);
+	return fstat(fd, &st) == 0 && S_ISFIFO(st.st_mode) && (flags & O_ACCMODE) == mode &&
+	       !(flags & O_NONBLOCK);
+}
+
+static int own_fd(int fd)
+{
+	return fcntl(fd, F_DUPFD_CLOEXEC, 3);
+}
+
+static int take_stdin(int fd)
+{
+	return pipe_end(fd, O_RDONLY) ? own_fd(fd) : reopen(fd);
+}
+
 /* Puts the descriptors in the zygote's order, with a stdin in any case. */
 static const char *take_fds(struct run *run, const int *fds, size_t fd_count)
 {
@@ -101,12 +122,13 @@ static const char *take_fds(struct run *run, const int *fds, size_t fd_count)
 	if (program && !sealed(fds[0]))
 		return "the program is not a sealed memfd";
 	if (program)
-		run->fds[run->fd_count++] = dup(fds[0]);
-	int input = r->has_stdin ? reopen(fds[program]) : work_memfd("stdin");
+		run->fds[run->fd_count++] = own_fd(fds[0]);
+	int input = r->has_stdin ? take_stdin(fds[program]) : work_memfd("stdin");
 	if (input < 0)
-		return "stdin is not a regular file that can be opened for reading";
+		return "stdin is neither a regular file nor the read end of a pipe";
 	run->fds[run->fd_count++] = input;
-	for (size_t i = program + r->has_stdin; i < fd_count; i++) {
+	size_t inputs_end = fd_count - r->has_stdout;
+	for (size_t i = program + r->has_stdin; i < inputs_end; i++) {
 		int fd = reopen(fds[i]);
 		if (fd < 0)
 			return "an input is not a regular file that can be opened for reading";
@@ -114,6 +136,19 @@ static const char *take_fds(struct run *run, const int *fds, size_t fd_count)
 	}
 	r->has_stdin = 1;
 	return NULL;
+}
+
+static const char *take_stdout(struct run *run, const int *fds, size_t fd_count)
+{
+	const struct wire_request *r = run->request;
+	if (r->has_stdout) {
+		if (!pipe_end(fds[fd_count - 1], O_WRONLY))
+			return "stdout is not the write end of a pipe";
+		stream_init_foreign(&run->out, own_fd(fds[fd_count - 1]));
+		return NULL;
+	}
+	run->result.stdout_kept = 1;
+	return stream_init(&run->out, r->limits.stdout_max_bytes) == ERR_OK ? NULL : scarce;
 }
 
 static uint64_t inputs_bytes(const struct run *run)
@@ -130,12 +165,13 @@ static const char *prepare(struct run *run, const int *fds, size_t fd_count)
 {
 	const struct wire_limits *limits = &run->request->limits;
 	const char *why = take_fds(run, fds, fd_count);
+	if (!why)
+		why = take_stdout(run, fds, fd_count);
 	if (why)
 		return why;
 	run->clock = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK);
-	if (run->clock < 0 || stream_init(&run->out, limits->stdout_max_bytes) != ERR_OK ||
-	    stream_init(&run->err, limits->stderr_max_bytes) != ERR_OK)
-		return "viva-box is out of descriptors or memory";
+	if (run->clock < 0 || stream_init(&run->err, limits->stderr_max_bytes) != ERR_OK)
+		return scarce;
 	return NULL;
 }
 
@@ -188,6 +224,7 @@ static void on_ready(struct run *run, const struct slot_note *note, const int *f
 		return;
 	}
 	(void)cgroup_leaf_read(&run->slot.leaf, &peak, &run->oom_before);
+	run->request->has_stdout = 1;
 	run->fds[run->fd_count++] = TAKE_FD(run->out.write_end);
 	run->fds[run->fd_count++] = TAKE_FD(run->err.write_end);
 	enum err e = slot_send_job(&run->slot, run->request, run->fds, run->fd_count);
@@ -290,7 +327,8 @@ static void on_ended(struct run *run, const struct slot_note *note, const int *f
 		done_with_error(run, "cannot keep the program's output");
 		return;
 	}
-	if (work_seal(run->out.memfd) != ERR_OK || work_seal(run->err.memfd) != ERR_OK) {
+	if ((run->out.memfd >= 0 && work_seal(run->out.memfd) != ERR_OK) ||
+	    work_seal(run->err.memfd) != ERR_OK) {
 		done_with_error(run, "cannot seal the output");
 		return;
 	}
@@ -449,7 +487,8 @@ enum err run_send(struct run *run, int client)
 	int fds[WIRE_FDS_MAX];
 	size_t count = 0;
 	if (run->result.status != WIRE_ERROR) {
-		fds[count++] = run->out.memfd;
+		if (run->out.memfd >= 0)
+			fds[count++] = run->out.memfd;
 		fds[count++] = run->err.memfd;
 		for (size_t i = 0; i < run->output_fds; i++)
 			fds[count++] = run->outputs[i];

@@ -31,6 +31,11 @@ enum err stream_init(struct stream *stream, uint64_t max_bytes)
 	return fcntl(ends[0], F_SETFL, O_NONBLOCK) == 0 ? ERR_OK : ERR_IO;
 }
 
+void stream_init_foreign(struct stream *stream, int write_end)
+{
+	*stream = (struct stream){.read_end = -1, .write_end = write_end, .memfd = -1};
+}
+
 static void drop(int *fd)
 {
 	if (*fd >= 0)

@@ -29,7 +29,8 @@ size_t wire_request_bytes(const struct wire_request *request)
 
 size_t wire_request_fds(const struct wire_request *request)
 {
-	return request->has_program + request->has_stdin + (size_t)request->input_count;
+	return request->has_program + request->has_stdin + (size_t)request->input_count +
+	       request->has_stdout;
 }
 
 static bool name_char_ok(char c)
@@ -75,8 +76,9 @@ static bool counts_ok(const struct wire_request *r)
 {
 	bool tool = r->class == WIRE_TOOL;
 	return r->class < WIRE_CLASS_COUNT && r->has_program <= 1 && r->has_stdin <= 1 &&
-	       in_range(r->arg_count, 1, WIRE_ARGS_MAX) && r->input_count <= WIRE_FILES_MAX &&
-	       r->output_count <= WIRE_FILES_MAX && in_range(r->text_bytes, 1, WIRE_TEXT_MAX) &&
+	       r->has_stdout <= 1 && in_range(r->arg_count, 1, WIRE_ARGS_MAX) &&
+	       r->input_count <= WIRE_FILES_MAX && r->output_count <= WIRE_FILES_MAX &&
+	       in_range(r->text_bytes, 1, WIRE_TEXT_MAX) &&
 	       (tool || (r->has_program && r->input_count == 0 && r->output_count == 0));
 }
 

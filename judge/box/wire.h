@@ -65,7 +65,7 @@ struct wire_limits {
 };
 
 /* text holds NUL-ended strings, in this order: tool ("" with a program), the arguments, the input
- * names, the output names. Descriptors: [program] [stdin] inputs. */
+ * names, the output names. Descriptors: [program] [stdin] inputs [stdout]. */
 struct wire_request {
 	uint32_t kind;
 	uint32_t class;
@@ -73,6 +73,7 @@ struct wire_request {
 	struct wire_limits limits;
 	uint32_t has_program;
 	uint32_t has_stdin;
+	uint32_t has_stdout; /* a pipe to write into; 0: it is captured */
 	uint32_t arg_count;
 	uint32_t input_count;
 	uint32_t output_count;
@@ -92,7 +93,8 @@ struct wire_output {
 	uint64_t bytes;
 };
 
-/* Descriptors: stdout, stderr, and each output that is THERE; none at all with WIRE_ERROR. */
+/* Descriptors: [stdout] stderr, and each output that is THERE; none at all with WIRE_ERROR. No
+ * stdout where the request brought its own. */
 struct wire_result {
 	uint32_t kind;
 	uint32_t status;
@@ -104,6 +106,7 @@ struct wire_result {
 	uint64_t cpu_us, wall_us, memory_kib;
 	uint64_t stdout_bytes, stderr_bytes;
 	uint32_t stdout_cut, stderr_cut;
+	uint32_t stdout_kept;
 	uint32_t output_count;
 	struct wire_output outputs[WIRE_FILES_MAX];
 	char reason[WIRE_REASON_MAX];

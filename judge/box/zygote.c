@@ -261,7 +261,7 @@ static void fetch(const struct inside *in, const struct wire_request *job,
 	wire_close(fds, count);
 }
 
-/* fds: [program] stdin inputs stdout stderr; the supervisor has put a stdin in any case. */
+/* fds: [program] stdin inputs stdout stderr; the supervisor has put both in any case. */
 static void serve(const struct inside *in, struct wire_request *job, int *fds, size_t count)
 {
 	struct wire_words words;
@@ -321,8 +321,8 @@ void zygote_main(const struct zygote *zygote)
 		size_t count;
 		enum err e = wire_recv(zygote->socket, job, sizeof *job, &len, fds, WIRE_FDS_MAX,
 				       &count);
-		if (e != ERR_OK || count < 2 || wire_request_check(job, len, count - 2) != ERR_OK ||
-		    !job->has_stdin)
+		if (e != ERR_OK || count < 1 || wire_request_check(job, len, count - 1) != ERR_OK ||
+		    !job->has_stdin || !job->has_stdout)
 			_exit(e == ERR_CLOSED ? 0 : 1);
 		serve(&in, job, fds, count);
 		wire_close(fds, count);
