@@ -1,126 +1,49 @@
 #include "judge/check.h"
 
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "base/auto.h"
-#include "base/file.h"
-#include "judge/diagnose.h"
 #include "judge/number.h"
 
 enum { ACCEPTED = 42, REJECTED = 43, FEEDBACK_MAX = 64 * 1024 };
 
-/* ---- compiling a package's programs ---- */
-
-static const char *base_name(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-	return slash ? slash + 1 : path;
-}
-
-enum err program_sources(struct arena *a, const struct words *files, struct source *out, size_t cap,
-			 size_t *count)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < files->count; i++) {
-		AUTO_BUF text;
-		buf_init(&text, PACKAGE_TEXT_MAX);
-		if (n == cap)
-			return ERR_TOOBIG;
-		enum err e = file_read(AT_FDCWD, files->v[i], PACKAGE_TEXT_MAX, &text);
-		if (e)
-			return e;
-		struct span s = buf_span(&text);
-		out[n].name = base_name(files->v[i]);
-		out[n].text = (struct span){arena_copy(a, s), s.len};
-		if (!out[n++].text.p)
-			return arena_err(a);
-	}
-	*count = n;
-	return ERR_OK;
-}
-
-static void say_first(struct faults *f, const char *file, const struct compiled *c)
-{
-	size_t i;
-	const json_t *d;
-	json_array_foreach(c->diagnostics, i, d)
-	{
-		struct span message = json_text_or(d, "message", SPAN(""));
-		if (!span_is(json_text_or(d, "severity", SPAN("")), "error"))
-			continue;
-		fault(f, file, (int)json_int_or(d, "line", 0), "does not compile: %.*s",
-		      SPAN_ARG(message));
-		return;
-	}
-	fault(f, file, 0, "does not compile");
-}
-
-static enum err make_one(struct sandbox *s, const struct toolchain *t, const struct package *p,
-			 const struct program *program, struct faults *f, struct compiled *out)
-{
-	struct source sources[COMPILE_SOURCES_MAX];
-	struct arena a;
-	char why[BOX_TEXT_MAX];
-	arena_init(&a, PACKAGE_ARENA_MAX);
-	struct compile_job job = {
-		.sources = sources,
-		.code_kib = 4096,
-		.cpu_s = p->limits.compile_s,
-		.memory_mib = p->limits.compile_mib,
-		.kind = TOOLCHAIN_PLAIN,
-	};
-	enum err e = program_sources(&a, &program->files, sources, COMPILE_SOURCES_MAX, &job.count);
-	if (e)
-		fault(f, program->files.v[0], 0, "cannot be read: %s", err_str(e));
-	else {
-		e = compile(s, t, &job, out, why);
-		if (e)
-			fault(f, program->files.v[0], 0, "the judge failed: %s", why);
-		else if (!out->ok)
-			say_first(f, program->files.v[0], out);
-		e = !e && !out->ok ? ERR_INVAL : e;
-	}
-	arena_release(&a);
-	return e;
-}
+/* ---- a package's programs ---- */
 
 enum err validators_make(struct sandbox *s, const struct toolchain *t, const struct package *p,
 			 bool input_too, struct faults *f, struct validators *out)
 {
 	enum err e = ERR_OK;
-	*out = (struct validators){.output.program_fd = -1};
+	*out = (struct validators){.output = RUNNABLE_NONE};
 	if (p->output_validator.files.count)
-		e = make_one(s, t, p, &p->output_validator, f, &out->output);
+		e = program_make(s, t, &p->output_validator, &p->limits, f, &out->output);
 	if (e || !input_too)
 		return e;
 	out->input = calloc(p->input_validator_count, sizeof *out->input);
 	if (!out->input)
 		return ERR_NOMEM;
 	for (size_t i = 0; !e && i < p->input_validator_count; i++) {
-		out->input[out->input_count++].program_fd = -1;
-		e = make_one(s, t, p, &p->input_validators[i], f, &out->input[i]);
+		e = program_make(s, t, &p->input_validators[i], &p->limits, f, &out->input[i]);
+		out->input_count++;
 	}
 	return e;
 }
 
 void validators_release(struct validators *v)
 {
-	compiled_release(&v->output);
+	runnable_release(&v->output);
 	for (size_t i = 0; i < v->input_count; i++)
-		compiled_release(&v->input[i]);
+		runnable_release(&v->input[i]);
 	free(v->input);
-	*v = (struct validators){.output.program_fd = -1};
+	*v = (struct validators){.output = RUNNABLE_NONE};
 }
 
 /* ---- running them ---- */
 
-static struct box_request validator_request(const struct package *p, int program_fd)
+static struct box_request validator_request(const struct package *p)
 {
 	struct box_request r = BOX_REQUEST_NONE;
 	r.class = BOX_TOOL;
-	r.program_fd = program_fd;
 	r.limits.cpu_ms = (uint32_t)p->limits.validate_s * 1000;
 	r.limits.wall_ms = r.limits.cpu_ms + 1000;
 	r.limits.memory_kib = (uint32_t)p->limits.validate_mib * 1024;
@@ -151,7 +74,7 @@ static void first_line_of(char why[COMPARE_WHY_MAX], const struct box_output *ou
 	free(text);
 }
 
-enum err check_input(struct sandbox *s, const struct package *p, const struct compiled *validator,
+enum err check_input(struct sandbox *s, const struct package *p, const struct runnable *validator,
 		     const struct words *args, const struct words *test_args, int input_fd,
 		     bool *accepted, char why[COMPARE_WHY_MAX])
 {
@@ -161,11 +84,14 @@ enum err check_input(struct sandbox *s, const struct package *p, const struct co
 		argv[n++] = args->v[i];
 	for (size_t i = 0; i < test_args->count && n + 1 < BOX_ARGS_MAX; i++)
 		argv[n++] = test_args->v[i];
-	struct box_request r = validator_request(p, validator->program_fd);
+	struct box_request r = validator_request(p);
+	struct program_room room;
 	r.argv = argv;
 	r.stdin_fd = input_fd;
 	struct box_result result = {0};
-	enum err e = sandbox_run(s, &r, &result);
+	enum err e = program_request(validator, &room, &r);
+	if (!e)
+		e = sandbox_run(s, &r, &result);
 	why[0] = 0;
 	if (!e && result.status == BOX_ERROR)
 		e = ERR_IO;
@@ -251,7 +177,8 @@ static enum err run_validator(struct sandbox *s, const struct package *p,
 	size_t n = 4;
 	for (size_t i = 0; i < test->output_args.count && n + 1 < BOX_ARGS_MAX; i++)
 		argv[n++] = test->output_args.v[i];
-	struct box_request r = validator_request(p, v->output.program_fd);
+	struct box_request r = validator_request(p);
+	struct program_room room;
 	r.argv = argv;
 	r.stdin_fd = output_fd;
 	r.inputs = inputs;
@@ -259,7 +186,9 @@ static enum err run_validator(struct sandbox *s, const struct package *p,
 	r.outputs = feedback;
 	r.output_count = FEEDBACK_FILES;
 	struct box_result result = {0};
-	e = sandbox_run(s, &r, &result);
+	e = program_request(&v->output, &room, &r);
+	if (!e)
+		e = sandbox_run(s, &r, &result);
 	if (!e && result.status == BOX_ERROR)
 		judge_error(out, result.reason);
 	else if (!e)
@@ -281,7 +210,7 @@ enum err check_output(struct sandbox *s, const struct package *p, const struct v
 		snprintf(out->why, sizeof out->why, "the test's data: %s", err_str(e));
 		return ERR_OK;
 	}
-	if (v->output.program_fd >= 0)
+	if (runnable_is(&v->output))
 		return run_validator(s, p, v, test, in, ans, output_fd, out);
 	AUTO_MAPPING answer = {.at = NULL};
 	AUTO_MAPPING output = {.at = NULL};

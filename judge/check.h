@@ -2,18 +2,18 @@
 #ifndef JUDGE_CHECK_H
 #define JUDGE_CHECK_H
 
-#include "judge/compile.h"
 #include "judge/package.h"
+#include "judge/program.h"
 #include "judge/verdict.h"
 
-/* The package's own programs, compiled once. Without an output validator its program_fd is -1. */
+/* The package's own programs, made once. `output` may be none: the default validator decides. */
 struct validators {
-	struct compiled output;
-	struct compiled *input;
+	struct runnable output;
+	struct runnable *input;
 	size_t input_count;
 };
 
-/* Compiles the output validator, and the input validators where asked for. ERR_INVAL with faults:
+/* Makes the output validator, and the input validators where asked for. ERR_INVAL with faults:
  * they do not compile. Release in any case. */
 enum err validators_make(struct sandbox *s, const struct toolchain *t, const struct package *p,
 			 bool input_too, struct faults *f, struct validators *out);
@@ -33,12 +33,8 @@ enum err check_output(struct sandbox *s, const struct package *p, const struct v
 		      const struct test *test, int output_fd, struct check_result *out);
 
 /* Runs one input validator over one file. *accepted as it says; `why` is what it wrote. */
-enum err check_input(struct sandbox *s, const struct package *p, const struct compiled *validator,
+enum err check_input(struct sandbox *s, const struct package *p, const struct runnable *validator,
 		     const struct words *args, const struct words *test_args, int input_fd,
 		     bool *accepted, char why[COMPARE_WHY_MAX]);
-
-/* Reads a package's program into sources for compile(). Texts live in the arena. */
-enum err program_sources(struct arena *a, const struct words *files, struct source *out, size_t cap,
-			 size_t *count);
 
 #endif

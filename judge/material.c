@@ -22,7 +22,7 @@ struct making {
 	struct package *p;
 	struct faults *f;
 	char *scratch;
-	int generator_fd, answer_fd;
+	struct runnable generator, answer;
 };
 
 enum { WORDS_MAX = 64, MAKE_CPU_MS = 60000, MAKE_MEMORY_KIB = 2048 * 1024 };
@@ -50,17 +50,10 @@ enum err material_folder(const char *given, char **out)
 
 /* ---- programs ---- */
 
-static enum err compile_files(struct making *m, const struct words *files, int *program_fd)
+static enum err make_program(struct making *m, const struct words *files, struct runnable *out)
 {
 	struct program program = {.name = files->v[0], .files = *files};
-	struct validators v = {.output.program_fd = -1};
-	struct package shell = *m->p; /* the limits of a package, and this as its validator */
-	shell.output_validator = program;
-	enum err e = validators_make(m->s, m->t, &shell, false, m->f, &v);
-	if (!e)
-		*program_fd = TAKE_FD(v.output.program_fd);
-	validators_release(&v);
-	return e;
+	return program_make(m->s, m->t, &program, &m->p->limits, m->f, out);
 }
 
 static enum err compile_generator(struct making *m)
@@ -74,24 +67,24 @@ static enum err compile_generator(struct making *m)
 	if (arena_err(a))
 		return arena_err(a);
 	struct words files = {v, 3};
-	return compile_files(m, &files, &m->generator_fd);
+	return make_program(m, &files, &m->generator);
 }
 
 static enum err compile_answer(struct making *m)
 {
 	char *v[2] = {m->p->manifest.answers};
 	struct words files = {v, 1};
-	return compile_files(m, &files, &m->answer_fd);
+	return make_program(m, &files, &m->answer);
 }
 
 /* ---- one test ---- */
 
-static enum err run(struct making *m, int program_fd, const char *const *argv, int stdin_fd,
-		    struct box_result *result)
+static enum err run(struct making *m, const struct runnable *program, const char *const *argv,
+		    int stdin_fd, struct box_result *result)
 {
 	struct box_request r = BOX_REQUEST_NONE;
+	struct program_room room;
 	r.class = BOX_RUN;
-	r.program_fd = program_fd;
 	r.argv = argv;
 	r.stdin_fd = stdin_fd;
 	r.limits.cpu_ms = MAKE_CPU_MS;
@@ -99,7 +92,8 @@ static enum err run(struct making *m, int program_fd, const char *const *argv, i
 	r.limits.memory_kib = MAKE_MEMORY_KIB;
 	r.limits.stack_kib = 256 * 1024;
 	r.limits.stdout_max_bytes = PACKAGE_DATA_MAX;
-	return sandbox_run(m->s, &r, result);
+	enum err e = program_request(program, &room, &r);
+	return e ? e : sandbox_run(m->s, &r, result);
 }
 
 static bool ended_well(struct making *m, const struct made_test *t, const struct box_result *r,
@@ -169,13 +163,13 @@ static enum err make_test(struct making *m, const struct made_test *t)
 	struct box_result in = {0}, ans = {0};
 	enum err e = split_arguments(&m->p->arena, t->args, argv);
 	if (!e)
-		e = run(m, m->generator_fd, argv, -1, &in);
+		e = run(m, &m->generator, argv, -1, &in);
 	if (!e && !ended_well(m, t, &in, "the generator"))
 		e = ERR_INVAL;
 	if (!e)
 		e = keep(m, t, ".in", &in.out, t->in_hash);
 	if (!e)
-		e = run(m, m->answer_fd, answer_argv, in.out.fd, &ans);
+		e = run(m, &m->answer, answer_argv, in.out.fd, &ans);
 	if (!e && !ended_well(m, t, &ans, "the answering submission"))
 		e = ERR_INVAL;
 	if (!e)
@@ -276,15 +270,21 @@ enum err material_ensure(struct sandbox *s, const struct toolchain *t, const cha
 	const char *place = arena_format(a, "%s/tests/%s", folder, p->manifest.hash);
 	const char *lock = arena_format(a, "%s/tests/%s.lock", folder, p->manifest.hash);
 	struct making m = {
-		s,  t, p, f, arena_format(a, "%s/tests/%s.%s", folder, p->manifest.hash, id),
-		-1, -1};
+		.s = s,
+		.t = t,
+		.p = p,
+		.f = f,
+		.scratch = arena_format(a, "%s/tests/%s.%s", folder, p->manifest.hash, id),
+		.generator = RUNNABLE_NONE,
+		.answer = RUNNABLE_NONE,
+	};
 	enum err e = arena_err(a);
 	if (!e)
 		e = file_make_dirs(tests, 0700);
 	if (!e && !is_folder(place))
 		e = make_locked(&m, place, lock);
-	auto_fd_(&m.generator_fd);
-	auto_fd_(&m.answer_fd);
+	runnable_release(&m.generator);
+	runnable_release(&m.answer);
 	if (e && !faults_any(f))
 		fault(f, folder, 0, "the test data cannot be made: %s", err_str(e));
 	return e ? e : point_tests(p, place);

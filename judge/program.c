@@ -1,0 +1,232 @@
+#include "judge/program.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+
+#include "base/auto.h"
+#include "base/file.h"
+#include "judge/names.h"
+
+enum { PROGRAM_CODE_KIB = 4096, SCRIPT_MEMORY_KIB = 64 * 1024 };
+
+static const char python[] = "/usr/bin/python3";
+
+static const char *base_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return slash ? slash + 1 : path;
+}
+
+enum err program_sources(struct arena *a, const struct words *files, struct source *out, size_t cap,
+			 size_t *count)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < files->count; i++) {
+		AUTO_BUF text;
+		buf_init(&text, PACKAGE_TEXT_MAX);
+		if (n == cap)
+			return ERR_TOOBIG;
+		enum err e = file_read(AT_FDCWD, files->v[i], PACKAGE_TEXT_MAX, &text);
+		if (e)
+			return e;
+		struct span s = buf_span(&text);
+		out[n].name = base_name(files->v[i]);
+		out[n].text = (struct span){arena_copy(a, s), s.len};
+		if (!out[n++].text.p)
+			return arena_err(a);
+	}
+	*count = n;
+	return ERR_OK;
+}
+
+/* ---- compiled ---- */
+
+static void say_first(struct faults *f, const char *file, const struct compiled *c)
+{
+	size_t i;
+	const json_t *d;
+	json_array_foreach(c->diagnostics, i, d)
+	{
+		struct span message = json_text_or(d, "message", SPAN(""));
+		if (!span_is(json_text_or(d, "severity", SPAN("")), "error"))
+			continue;
+		fault(f, file, (int)json_int_or(d, "line", 0), "does not compile: %.*s",
+		      SPAN_ARG(message));
+		return;
+	}
+	fault(f, file, 0, "does not compile");
+}
+
+static enum err build(struct sandbox *s, const struct toolchain *t, const struct compile_job *job,
+		      const char *file, struct faults *f, struct runnable *out)
+{
+	AUTO_COMPILED c = {.program_fd = -1};
+	char why[BOX_TEXT_MAX] = "";
+	enum err e = compile(s, t, job, &c, why);
+	if (e)
+		fault(f, file, 0, "the judge failed: %s", why[0] ? why : err_str(e));
+	else if (!c.ok)
+		say_first(f, file, &c);
+	if (e || !c.ok)
+		return e ? e : ERR_INVAL;
+	out->program_fd = TAKE_FD(c.program_fd);
+	return ERR_OK;
+}
+
+/* ---- scripts ---- */
+
+/* Python's own rule for a folder is __main__.py; a single file is its own main. */
+static bool find_main(const struct source *sources, size_t count, size_t *main)
+{
+	static const char *const names[] = {"__main__.py", "main.py"};
+	size_t scripts = 0;
+	for (size_t i = 0; i < count; i++)
+		if (name_ends(sources[i].name, ".py") && ++scripts)
+			*main = i;
+	if (scripts == 1)
+		return true;
+	for (size_t k = 0; k < sizeof names / sizeof names[0]; k++)
+		for (size_t i = 0; i < count; i++)
+			if (strcmp(sources[i].name, names[k]) == 0) {
+				*main = i;
+				return true;
+			}
+	return false;
+}
+
+static enum err lay_script(const struct source *sources, size_t count, struct runnable *out)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct source *s = &sources[i];
+		int n = snprintf(out->names[i], sizeof out->names[i], "program/%s", s->name);
+		if (n < 0 || (size_t)n >= sizeof out->names[i])
+			return ERR_TOOBIG;
+		enum err e = box_memfd(s->name, s->text.p, s->text.len, &out->fds[i]);
+		if (e)
+			return e;
+		out->file_count++;
+	}
+	out->tool = python;
+	return ERR_OK;
+}
+
+static enum err make_script(const struct source *sources, size_t count, const char *file,
+			    struct faults *f, struct runnable *out)
+{
+	if (access(python, X_OK) != 0) {
+		fault(f, file, 0,
+		      "is written in Python, and there is no %s here: install it (Debian: apt-get "
+		      "install python3) or use C",
+		      python);
+		return ERR_INVAL;
+	}
+	if (!find_main(sources, count, &out->main)) {
+		fault(f, file, 0,
+		      "has several Python files and none is __main__.py: which one is to be run?");
+		return ERR_INVAL;
+	}
+	enum err e = lay_script(sources, count, out);
+	if (e)
+		fault(f, file, 0, "cannot be laid out: %s", err_str(e));
+	return e;
+}
+
+/* ---- one program ---- */
+
+static bool has_suffix(const struct source *sources, size_t count, const char *suffix)
+{
+	for (size_t i = 0; i < count; i++)
+		if (name_ends(sources[i].name, suffix))
+			return true;
+	return false;
+}
+
+static enum err make(struct sandbox *s, const struct toolchain *t, const struct program *p,
+		     const struct limits *limits, struct arena *a, struct faults *f,
+		     struct runnable *out)
+{
+	struct source sources[COMPILE_SOURCES_MAX];
+	struct compile_job job = {
+		.sources = sources,
+		.code_kib = PROGRAM_CODE_KIB,
+		.cpu_s = limits->compile_s,
+		.memory_mib = limits->compile_mib,
+		.kind = TOOLCHAIN_PLAIN,
+	};
+	const char *file = p->files.v[0];
+	enum err e = program_sources(a, &p->files, sources, COMPILE_SOURCES_MAX, &job.count);
+	if (e) {
+		fault(f, file, 0, "cannot be read: %s", err_str(e));
+		return e == ERR_NOMEM ? e : ERR_INVAL;
+	}
+	if (!has_suffix(sources, job.count, ".c") && has_suffix(sources, job.count, ".py"))
+		return make_script(sources, job.count, file, f, out);
+	return build(s, t, &job, file, f, out);
+}
+
+enum err program_make(struct sandbox *s, const struct toolchain *t, const struct program *p,
+		      const struct limits *limits, struct faults *f, struct runnable *out)
+{
+	AUTO_RUNNABLE made = RUNNABLE_NONE;
+	struct arena a;
+	*out = RUNNABLE_NONE;
+	if (p->files.count == 0)
+		return ERR_INVAL;
+	arena_init(&a, PACKAGE_ARENA_MAX);
+	enum err e = make(s, t, p, limits, &a, f, &made);
+	arena_release(&a);
+	if (e)
+		return e;
+	*out = made;
+	made = RUNNABLE_NONE;
+	return ERR_OK;
+}
+
+void runnable_release(struct runnable *r)
+{
+	auto_fd_(&r->program_fd);
+	for (size_t i = 0; i < r->file_count; i++)
+		close(r->fds[i]);
+	*r = RUNNABLE_NONE;
+}
+
+/* ---- running it ---- */
+
+static enum err add_words(const char *const *from, const char **to, size_t *count)
+{
+	for (size_t i = 0; from[i]; i++) {
+		if (*count == BOX_ARGS_MAX - 1)
+			return ERR_TOOBIG;
+		to[(*count)++] = from[i];
+	}
+	to[*count] = NULL;
+	return ERR_OK;
+}
+
+enum err program_request(const struct runnable *r, struct program_room *room,
+			 struct box_request *request)
+{
+	/* -E and -s: nothing of the host's environment; -B: leaves no compiled files about. */
+	const char *const head[] = {"python3", "-E", "-s", "-B", r->names[r->main], NULL};
+	size_t words = 0;
+	request->program_fd = r->program_fd;
+	if (!r->tool)
+		return ERR_OK;
+	if (request->input_count + r->file_count > BOX_FILES_MAX)
+		return ERR_TOOBIG;
+	enum err e = add_words(head, room->argv, &words);
+	if (!e)
+		e = add_words(request->argv + 1, room->argv, &words);
+	if (e)
+		return e;
+	if (request->input_count)
+		memcpy(room->inputs, request->inputs, request->input_count * sizeof *room->inputs);
+	for (size_t i = 0; i < r->file_count; i++)
+		room->inputs[request->input_count++] = (struct box_file){r->names[i], r->fds[i]};
+	request->class = BOX_TOOL;
+	request->tool = r->tool;
+	request->argv = room->argv;
+	request->inputs = room->inputs;
+	request->limits.memory_kib += SCRIPT_MEMORY_KIB; /* the interpreter's own */
+	return ERR_OK;
+}
