@@ -16,6 +16,7 @@ static const char usage[] =
 	"  run    PACKAGE SOURCE... [--json] [--progress] [--tier auto|A|B|C]\n"
 	"  exec   SOURCE... [--json] [--stdin FILE] [--time-limit S] [--memory-limit MIB] "
 	"[--sanitize]\n"
+	"  batch  programs from standard input, one JSON object a line, in one sandbox\n"
 	"  verify PACKAGE... [--json] [--strict] [--slots N]\n"
 	"  doctor [--json]\n"
 	"  bench  [--json]\n"
@@ -29,9 +30,9 @@ static const struct {
 	const char *name;
 	int (*run)(int argc, char **argv);
 } commands[] = {
-	{"run", cmd_run},	{"exec", cmd_exec},   {"verify", cmd_verify},
-	{"doctor", cmd_doctor}, {"bench", cmd_bench}, {"export", cmd_export},
-	{"serve", cmd_serve},
+	{"run", cmd_run},	{"exec", cmd_exec},	{"batch", cmd_batch},
+	{"verify", cmd_verify}, {"doctor", cmd_doctor}, {"bench", cmd_bench},
+	{"export", cmd_export}, {"serve", cmd_serve},
 };
 
 int main(int argc, char **argv)

@@ -56,11 +56,11 @@ export function loadCases(directory) {
 				attack: f.attack,
 				source,
 				filename: (f.filename ?? "case.c").replaceAll("\\n", "\n"),
-				limits: [
-					...(f.time ? ["--time-limit", f.time] : []),
-					...(f.memory ? ["--memory-limit", f.memory] : []),
-					...(f.sanitize ? ["--sanitize"] : []),
-				],
+				limits: {
+					...(f.time ? { time_limit: Number(f.time) } : {}),
+					...(f.memory ? { memory_limit: Number(f.memory) } : {}),
+					...(f.sanitize ? { sanitize: true } : {}),
+				},
 				inputs: f.stdin ? f.stdin.split(" | ") : [""],
 				stdout: f.stdout,
 				expectText: f.expect,

@@ -1,13 +1,14 @@
 // host.mjs - what an attack must not change: processes, directories, queues, and the canary.
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
 const SLOT_UIDS = [210000, 216000]; // ranges that viva-box claims
 const CLEAN_WITHIN_MS = 3000;
+const SLOTS_MAX = 24; // a judge, its supervisor, and the slots that this keeps ready
 
 function read(path) {
 	try {
@@ -42,18 +43,37 @@ function supervised(all, process) {
 	return false;
 }
 
-/** What a run with this marker in its environment, or with this uid of its own, has left running. */
-function processesLeft({ marker, uid }) {
+/** Whether a process is a part of the judge: a program that calls itself so is not, where its file can be seen. */
+function ours(process) {
+	try {
+		return /\/viva-(box|judge)$/.test(readlinkSync(`/proc/${process.pid}/exe`));
+	} catch {
+		return process.name === "viva-box" || process.name === "viva-judge";
+	}
+}
+
+function isBelow(all, process, ancestors) {
+	for (let p = process, depth = 0; p && depth < 64; p = all.get(p.parent), depth++)
+		if (ancestors.includes(Number(p.pid))) return true;
+	return false;
+}
+
+/** What runs with this marker in its environment, with this uid of its own, below these judges or in a slot without
+ * a supervisor, and is no part of one of these judges. */
+function processesLeft({ marker, uid, judges }) {
 	const all = processes();
-	return [...all.values()]
-		.filter((p) => p.state !== "Z")
-		.filter(
-			(p) =>
-				(uid > 0 && p.uid === uid) ||
+	const living = [...all.values()].filter((p) => p.state !== "Z");
+	const below = living.filter((p) => isBelow(all, p, judges));
+	const slots = below.filter((p) => ours(p)).length;
+	const strangers = living.filter((p) =>
+		below.includes(p)
+			? !judges.includes(Number(p.pid)) && !ours(p)
+			: (uid > 0 && p.uid === uid) ||
 				read(`/proc/${p.pid}/environ`).includes(marker) ||
 				(p.uid >= SLOT_UIDS[0] && p.uid < SLOT_UIDS[1] && !supervised(all, p)),
-		)
-		.map((p) => `process ${p.pid} (${p.name}, uid ${p.uid})`);
+	);
+	const crowd = slots > SLOTS_MAX * Math.max(1, judges.length) ? [`${slots} processes of ${judges.length} judges`] : [];
+	return [...strangers.map((p) => `process ${p.pid} (${p.name}, uid ${p.uid})`), ...crowd];
 }
 
 /** Names of directories only: the control groups are full of files. */

@@ -8,7 +8,7 @@
 // one object a line, --table writes the results as Markdown. Exit: 0 all passed, 1 some failed, 2 usage.
 //
 // Cases are compiled and run by viva-judge and by nothing else: outside the sandbox they do what they say.
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -16,13 +16,13 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { loadCases } from "./cases.mjs";
 import { Canary } from "./host.mjs";
+import { Batch, once } from "./judge.mjs";
 import { table } from "./table.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 // One for each worker, and for nobody else, another run of this program included: whatever runs under it is ours.
 const USER_UID = 300000 + (process.pid % 10000) * 10;
-const HANG_MS = 60_000;
-const OUTPUT_MAX = 64 << 20;
+const PLAIN_NAME = "case.c";
 const NEXT = '#include <stdio.h>\nint main(void)\n{\n\tint a, b;\n\tif (scanf("%d %d", &a, &b) != 2)\n\t\treturn 1;\n\tprintf("%d\\n", a + b);\n\treturn 0;\n}\n';
 
 function options() {
@@ -46,35 +46,6 @@ function combinations(o) {
 	});
 }
 
-/** Runs viva-judge once; resolves to {verdict, raw, report}. */
-function judge(o, worker, user, args, cwd, marker) {
-	return new Promise((done) => {
-		const who = user === "user" && process.getuid() === 0 ? { uid: USER_UID + worker, gid: USER_UID + worker } : {};
-		const env = { PATH: process.env.PATH, VIVA_CORPUS: marker, VIVA_JUDGE_DATA: join(cwd, "data") };
-		if (process.env.VIVA_BOX) env.VIVA_BOX = process.env.VIVA_BOX;
-		const child = spawn(o.judge, args, { cwd, env, ...who, stdio: ["ignore", "pipe", "pipe"] });
-		const chunks = [], errors = [];
-		let bytes = 0, hung = false;
-		const timer = setTimeout(() => ((hung = true), child.kill("SIGKILL")), HANG_MS);
-		child.stdout.on("data", (d) => ((bytes += d.length) > OUTPUT_MAX ? child.kill("SIGKILL") : chunks.push(d)));
-		child.stderr.on("data", (d) => errors.length < 64 && errors.push(d));
-		child.on("error", (e) => errors.push(Buffer.from(String(e))));
-		child.on("close", (status) => {
-			clearTimeout(timer);
-			const raw = Buffer.concat(chunks), stderr = Buffer.concat(errors).toString("latin1");
-			let report = {};
-			try {
-				report = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(raw));
-			} catch {
-				report = {};
-			}
-			const byStatus = { 0: "no report", 2: "USAGE", 3: "JE" };
-			const verdict = hung ? "HANG" : (report.verdict ?? byStatus[status] ?? `exit ${status}`);
-			done({ verdict, report, text: raw.toString("latin1") + stderr, stderr });
-		});
-	});
-}
-
 function squeeze(text) {
 	return text.trim().split(/\s+/).join(" ");
 }
@@ -90,29 +61,65 @@ function faults(c, tier, got, token) {
 	return wrong;
 }
 
-async function runCase(o, worker, place, canary, c, { tier, user }) {
-	const dir = join(place, `${c.name}.${tier}.${user}`), wrong = [], verdicts = new Set();
-	mkdirSync(dir);
-	writeFileSync(join(dir, c.filename), c.source.replaceAll("@CANARY@", canary.dir));
-	writeFileSync(join(dir, "next.c"), NEXT);
-	writeFileSync(join(dir, "next.in"), "20 22\n");
-	const uid = process.getuid() === 0 && user === "user" ? USER_UID + worker : 0;
-	mkdirSync(join(dir, "data"), { mode: 0o700 });
-	if (uid > 0) chownSync(join(dir, "data"), uid, uid);
-	const marker = `${canary.token}.${worker}`;
-	for (const input of c.inputs) {
-		writeFileSync(join(dir, "case.in"), input === "" ? "" : `${input}\n`);
-		const args = ["exec", "--json", "--tier", tier, "--stdin", "case.in", ...c.limits, c.filename];
-		const got = await judge(o, worker, user, args, dir, marker);
-		verdicts.add(got.verdict);
-		const of = c.inputs.length > 1 ? `${input}: ` : "";
-		wrong.push(...faults(c, tier, got, canary.token).map((f) => of + f));
-		wrong.push(...(await canary.left({ marker, uid })).map((l) => `${of}left: ${l}`), ...canary.harm().map((h) => of + h));
+/** One worker: a judge for each combination, which lives as long as the run, and a directory of its own. */
+class Worker {
+	constructor(o, number, place, canary) {
+		Object.assign(this, { o, canary, dir: join(place, String(number)), judges: new Map() });
+		this.uid = USER_UID + number;
+		this.marker = `${canary.token}.${number}`;
+		for (const user of ["root", "user"]) {
+			const data = join(this.dir, user);
+			mkdirSync(data, { recursive: true, mode: 0o700 });
+			if (user === "user" && process.getuid() === 0) chownSync(data, this.uid, this.uid);
+		}
+		chmodSync(this.dir, 0o755);
 	}
-	const next = await judge(o, worker, user, ["exec", "--json", "--tier", tier, "--stdin", "next.in", "next.c"], dir, marker);
-	if (next.verdict !== "OK" || next.report.stdout !== "42\n") wrong.push(`the next run: ${next.verdict} ${next.stderr.slice(0, 200)}`);
-	rmSync(dir, { recursive: true });
-	return { id: c.id, case: c.name, tier, user, verdict: [...verdicts].join(","), ok: wrong.length === 0, ...(wrong.length ? { wrong } : {}) };
+
+	options(user) {
+		const who = user === "user" && process.getuid() === 0 ? { uid: this.uid, gid: this.uid } : {};
+		return { who, cwd: this.dir, marker: this.marker, data: join(this.dir, user) };
+	}
+
+	batch({ tier, user }) {
+		const key = `${tier} ${user}`;
+		if (!this.judges.has(key)) this.judges.set(key, new Batch(this.o.judge, ["batch", "--tier", tier], this.options(user)));
+		return this.judges.get(key);
+	}
+
+	/** A name that only a command line can hold goes over it; everything else meets slots that others have used. */
+	ask(combo, c, source, input) {
+		if (c.filename === PLAIN_NAME) return this.batch(combo).ask({ sources: [{ name: PLAIN_NAME, text: source }], stdin: input, ...c.limits });
+		writeFileSync(join(this.dir, c.filename), source);
+		return once(this.o.judge, ["exec", "--json", "--tier", combo.tier, c.filename], this.options(combo.user));
+	}
+
+	async left(user) {
+		const judges = [...this.judges.values()].map((batch) => batch.pid).filter(Boolean);
+		return this.canary.left({ marker: this.marker, uid: process.getuid() === 0 && user === "user" ? this.uid : 0, judges });
+	}
+
+	async run(c, combo) {
+		const wrong = [], verdicts = new Set();
+		const source = c.source.replaceAll("@CANARY@", this.canary.dir);
+		for (const input of c.inputs) {
+			const got = await this.ask(combo, c, source, input === "" ? "" : `${input}\n`);
+			const of = c.inputs.length > 1 ? `${input}: ` : "";
+			verdicts.add(got.verdict);
+			wrong.push(...faults(c, combo.tier, got, this.canary.token).map((f) => of + f));
+			wrong.push(...(await this.left(combo.user)).map((l) => `${of}left: ${l}`), ...this.canary.harm().map((h) => of + h));
+			const next = await this.batch(combo).ask({ sources: [{ name: PLAIN_NAME, text: NEXT }], stdin: "20 22\n" });
+			if (next.verdict !== "OK" || next.report.stdout !== "42\n") wrong.push(`${of}the next run: ${next.verdict} ${next.stderr.slice(0, 200)}`);
+		}
+		return { id: c.id, case: c.name, ...combo, verdict: [...verdicts].join(","), ok: wrong.length === 0, ...(wrong.length ? { wrong } : {}) };
+	}
+
+	/** The judges go, and with them all that was theirs. */
+	async end() {
+		for (const batch of this.judges.values()) await batch.end();
+		this.judges.clear();
+		const left = [...(await this.left("root")), ...(await this.left("user"))];
+		return left.map((l) => `after the judges' end: ${l}`);
+	}
 }
 
 async function main() {
@@ -129,13 +136,16 @@ async function main() {
 		if (process.getuid() === 0) for (let w = 0; w < jobs; w++) canary.watch(USER_UID + w);
 		else canary.watch(0);
 		const todo = cases.flatMap((c) => combos.map((combo) => [c, combo]));
-		const work = async (worker) => {
-			for (let next; (next = todo.shift()); ) {
-				const result = await runCase(o, worker, place, canary, ...next);
-				results.push(result);
-				if (o.json) console.log(JSON.stringify(result));
-				else if (!result.ok) console.log(`FAILED ${result.case} tier ${result.tier} as ${result.user}: ${result.wrong.join("; ")}`);
-			}
+		const tell = (result) => {
+			results.push(result);
+			if (o.json) console.log(JSON.stringify(result));
+			else if (!result.ok) console.log(`FAILED ${result.case} tier ${result.tier} as ${result.user}: ${result.wrong.join("; ")}`);
+		};
+		const work = async (number) => {
+			const worker = new Worker(o, number, place, canary);
+			for (let next; (next = todo.shift()); ) tell(await worker.run(...next));
+			const wrong = await worker.end();
+			if (wrong.length) tell({ id: 0, case: "the end", tier: "-", user: "-", verdict: "-", ok: false, wrong });
 		};
 		await Promise.all(Array.from({ length: jobs }, (_, worker) => work(worker)));
 		if (o.table) writeFileSync(o.table, table(cases, combos, results));

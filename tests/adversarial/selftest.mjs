@@ -27,10 +27,14 @@ const MODES = {
 function falseJudge(mode) {
 	return `#!/bin/sh
 [ "$1" != doctor ] || { echo '{"tier":"C"}'; exit 0; }
-dir=$(sed -n 's|.*"\\(.*\\)/secret.h".*|\\1|p' case.c)
-verdict=CE stdout= next=42
-case "$*" in *next.c) [ ${mode} = next ] && { ${MODES.next[0]}; }; verdict=OK stdout=$next\\\\n ;; *) ${mode === "next" ? ":" : MODES[mode][0] || ":"} ;; esac
-printf '%s\\n' "{\\"verdict\\":\\"$verdict\\",\\"stdout\\":\\"$stdout\\",\\"stderr\\":\\"\\"}"
+while IFS= read -r line; do
+	verdict=CE stdout= next=42
+	case "$line" in
+	*secret.h*) dir=$(printf '%s' "$line" | sed -n 's|.*#include ..\\(.*\\)/secret.h.*|\\1|p'); ${mode === "next" ? ":" : MODES[mode][0] || ":"} ;;
+	*) ${mode === "next" ? MODES.next[0] : ":"}; verdict=OK stdout=$next\\\\n ;;
+	esac
+	printf '%s\\n' "{\\"verdict\\":\\"$verdict\\",\\"stdout\\":\\"$stdout\\",\\"stderr\\":\\"\\"}"
+done
 `;
 }
 

@@ -4,7 +4,7 @@
  * class: run
  * stdin: some input
  * stdout: safe
- * expect: OK */
+ * expect: A=OK B=OK C=OK|RTE */
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <stdio.h>
