@@ -1,4 +1,5 @@
 /* data.c - data/: samples, secret groups, their test_group.yaml, and each test's own file. */
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -329,6 +330,17 @@ static void read_tests(struct loading *l, const char *folder, const struct confi
 
 /* ---- groups ---- */
 
+/* What a test of the group can score: section "Scoring problems" of the format. */
+static void set_test_scores(struct group *g)
+{
+	if (g->number == 0 || g->aggregation == AGGREGATE_PASS_FAIL)
+		return;
+	g->test_max = g->unbounded ? INFINITY : (double)g->max_score;
+	if (g->aggregation == AGGREGATE_SUM && g->count)
+		g->test_max /= (double)g->count;
+	g->test_score = g->unbounded ? (double)NAN : g->test_max;
+}
+
 static void fill_group(struct loading *l, const char *folder, const struct config *c, int number)
 {
 	struct group *g = &l->p->groups[l->p->group_count++];
@@ -347,6 +359,7 @@ static void fill_group(struct loading *l, const char *folder, const struct confi
 		      "%s: 'max_score' is missing: without it the group's score is unbounded",
 		      folder);
 	read_tests(l, folder, c, g);
+	set_test_scores(g);
 	if (g->count == 0 && number > 0)
 		fault(l->f, package_path(l, "data"), 0, "%s has no test", folder);
 }

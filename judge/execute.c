@@ -34,8 +34,8 @@ static enum err compile_program(struct sandbox *s, const struct toolchain *t,
 	arena_init(&a, PACKAGE_ARENA_MAX);
 	enum err e = ERR_OK;
 	if (p)
-		e = program_sources(&a, &p->include, all + c.count, COMPILE_SOURCES_MAX - c.count,
-				    &more);
+		e = program_sources(&a, &p->include[LANGUAGE_C], all + c.count,
+				    COMPILE_SOURCES_MAX - c.count, &more);
 	c.count += more;
 	if (!e)
 		e = compile(s, t, &c, out, why);

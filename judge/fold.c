@@ -2,6 +2,8 @@
  * scoring submission's verdict is its first that is not AC. */
 #include "judge/judging.h"
 
+#include <math.h>
+
 static double least(double a, double b)
 {
 	return a < b ? a : b;
@@ -10,7 +12,7 @@ static double least(double a, double b)
 enum verdict judgement_group(const struct judgement *g, const struct group *group, double *score)
 {
 	enum verdict verdict = VERDICT_NONE;
-	double sum = 0, smallest = (double)group->max_score;
+	double sum = 0, smallest = group->unbounded ? INFINITY : (double)group->max_score;
 	size_t seen = 0;
 	for (size_t i = 0; i < g->test_count; i++) {
 		const struct test_result *t = &g->tests[i];
@@ -36,7 +38,7 @@ enum verdict judgement_group(const struct judgement *g, const struct group *grou
 
 static double fold_score(const struct package *p, const struct judgement *g)
 {
-	double sum = 0, smallest = (double)p->max_score;
+	double sum = 0, smallest = p->unbounded ? INFINITY : (double)p->max_score;
 	bool all = true;
 	for (size_t i = 0; i < p->group_count; i++) {
 		const struct group *group = &p->groups[i];

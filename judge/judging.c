@@ -1,5 +1,6 @@
 #include "judge/judging.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -33,8 +34,8 @@ static enum err compile_submission(const struct judging *j, const struct source 
 	};
 	arena_init(&a, PACKAGE_ARENA_MAX);
 	size_t more = 0;
-	enum err e =
-		program_sources(&a, &p->include, all + count, COMPILE_SOURCES_MAX - count, &more);
+	enum err e = program_sources(&a, &p->include[LANGUAGE_C], all + count,
+				     COMPILE_SOURCES_MAX - count, &more);
 	job.count += more;
 	if (!e)
 		e = compile(j->sandbox, j->toolchain, &job, &g->compiled, g->why);
@@ -99,8 +100,8 @@ static void take_figures(const struct box_result *r, struct test_result *t)
 static void score_test(const struct check_result *c, struct test_result *t)
 {
 	const struct group *g = t->group;
-	if (g->number == 0)
-		return; /* the format ignores a sample's score */
+	if (g->number == 0 || c->verdict != VERDICT_AC)
+		return; /* the format ignores a sample's score; a failed test has none */
 	if (g->aggregation == AGGREGATE_PASS_FAIL) {
 		if (c->has_score || c->has_multiplier) {
 			t->verdict = VERDICT_JE;
@@ -108,14 +109,19 @@ static void score_test(const struct check_result *c, struct test_result *t)
 		}
 		return;
 	}
-	double most = (double)g->max_score;
-	if (g->aggregation == AGGREGATE_SUM)
-		most /= (double)g->count;
-	t->score = c->has_score ? c->score : c->has_multiplier ? c->multiplier * most : most;
-	if (t->score > most * (1 + 1e-9)) {
-		t->verdict = VERDICT_JE;
-		snprintf(t->why, sizeof t->why, "score.txt gives more than the test can score");
-	}
+	t->score = c->has_score	       ? c->score
+		   : c->has_multiplier ? c->multiplier * g->test_max
+				       : g->test_score;
+	const char *why = c->has_multiplier && g->unbounded
+				  ? "score_multiplier.txt where the score has no bound"
+			  : isnan(t->score) ? "no score.txt where the score has no bound"
+			  : t->score > g->test_max * (1 + 1e-9)
+				  ? "score.txt gives more than the test can score"
+				  : NULL;
+	if (!why)
+		return;
+	t->verdict = VERDICT_JE;
+	snprintf(t->why, sizeof t->why, "%s", why);
 }
 
 static enum err run_test(const struct judging *j, int program_fd, struct test_result *t)

@@ -88,15 +88,34 @@ bool package_words(struct loading *l, const struct tree *t, bool single, struct 
 
 /* ---- programs ---- */
 
-static bool is_c_file(const char *name)
+/* One file of a program: a header, or a source, whose language must be that of the others. */
+static bool take_file(struct loading *l, const char *path, const char *file, struct program *out,
+		      bool *have_source)
 {
-	return name_ends(name, ".c") || name_ends(name, ".h");
+	enum language language;
+	if (!language_of_file(file, &language)) {
+		bool header = language_is_header(file);
+		if (!header)
+			fault(l->f, path, 0,
+			      "'%s': only programs in C, C++ and Python, with their headers, are "
+			      "supported",
+			      file);
+		return header;
+	}
+	if (*have_source && language != out->language) {
+		fault(l->f, path, 0, "'%s': the program's files are of more than one language",
+		      file);
+		return false;
+	}
+	*have_source = true;
+	out->language = language;
+	return true;
 }
 
 static bool read_program_files(struct loading *l, const char *path, struct program *out)
 {
 	struct names names = {0};
-	size_t sources = 0;
+	bool have_source = false;
 	if (names_read(l->a, l->f, path, &names))
 		return false;
 	out->files.v = arena_alloc(l->a, names.count + 1, sizeof *out->files.v);
@@ -104,23 +123,34 @@ static bool read_program_files(struct loading *l, const char *path, struct progr
 		return false;
 	for (size_t i = 0; i < names.count; i++) {
 		const struct name *n = &names.v[i];
-		if (n->folder || !is_c_file(n->text)) {
-			fault(l->f, path, 0,
-			      "'%s': only programs in C, .c and .h files, are supported", n->text);
+		if (n->folder) {
+			fault(l->f, path, 0, "'%s': folders inside a program are not supported",
+			      n->text);
 			return false;
 		}
-		sources += name_ends(n->text, ".c");
+		if (strcmp(n->text, "build") == 0 || strcmp(n->text, "run") == 0) {
+			fault(l->f, path, 0,
+			      "'%s': programs built or run by a script of their own are not "
+			      "supported",
+			      n->text);
+			return false;
+		}
+		if (strncmp(n->text, "README", 6) == 0)
+			continue;
+		if (!take_file(l, path, n->text, out, &have_source))
+			return false;
 		out->files.v[out->files.count++] = arena_format(l->a, "%s/%s", path, n->text);
 	}
-	if (sources == 0)
-		fault(l->f, path, 0, "the program has no .c file");
-	return sources > 0 && arena_err(l->a) == ERR_OK;
+	if (!have_source)
+		fault(l->f, path, 0, "the program has no source file");
+	return have_source && arena_err(l->a) == ERR_OK;
 }
 
 bool package_program(struct loading *l, const char *folder, const char *name, bool is_folder,
 		     struct program *out)
 {
-	struct program program = {.name = arena_copy(l->a, span_of(name))};
+	struct program program = {.name = arena_copy(l->a, span_of(name)),
+				  .constants = &l->p->constants};
 	char *path = arena_format(l->a, "%s/%s", folder, name);
 	if (!program.name || !path)
 		return false;
@@ -130,11 +160,11 @@ bool package_program(struct loading *l, const char *folder, const char *name, bo
 		*out = program;
 		return true;
 	}
-	if (!name_ends(name, ".c")) {
-		fault(l->f, path, 0, "only programs in C are supported");
+	if (!language_of_file(name, &program.language)) {
+		fault(l->f, path, 0, "only programs in C, C++ and Python are supported");
 		return false;
 	}
-	program.name[strlen(name) - 2] = 0; /* the base name of the file */
+	*strrchr(program.name, '.') = 0; /* the base name of the file */
 	program.files.v = arena_alloc(l->a, 2, sizeof *program.files.v);
 	if (!program.files.v)
 		return false;
@@ -173,33 +203,52 @@ static void load_output_validator(struct loading *l)
 		return;
 	}
 	program->name = arena_copy(l->a, SPAN("output_validator"));
+	program->constants = &l->p->constants;
 	read_program_files(l, path, program);
 }
 
-/* include/c/ replaces include/default/. */
-static void load_include(struct loading *l)
+static bool read_include(struct loading *l, const char *folder, struct program *out)
 {
-	struct names names = {0}, inside = {0};
-	struct words *out = &l->p->include;
-	const char *path = package_path(l, "include");
-	if (!path || names_read(l->a, l->f, path, &names) || names.count == 0)
-		return;
-	const char *folder = names_have(&names, "c")	     ? "include/c"
-			     : names_have(&names, "default") ? "include/default"
-							     : NULL;
-	if (!folder)
-		return;
-	path = package_path(l, folder);
+	struct names inside = {0};
+	const char *path = arena_format(l->a, "%s/include/%s", l->p->dir, folder);
 	if (!path || names_read(l->a, l->f, path, &inside))
-		return;
-	out->v = arena_alloc(l->a, inside.count + 1, sizeof *out->v);
-	for (size_t i = 0; out->v && i < inside.count; i++) {
+		return false;
+	*out = (struct program){.constants = &l->p->constants};
+	out->files.v = arena_alloc(l->a, inside.count + 1, sizeof *out->files.v);
+	if (inside.count == 0)
+		fault(l->f, path, 0, "the folder is empty");
+	for (size_t i = 0; out->files.v && i < inside.count; i++) {
 		if (inside.v[i].folder)
-			fault(l->f, path, 0,
-			      "'%s': folders of included files are not supported yet",
+			fault(l->f, path, 0, "'%s': folders of included files are not supported",
 			      inside.v[i].text);
 		else
-			out->v[out->count++] = arena_format(l->a, "%s/%s", path, inside.v[i].text);
+			out->files.v[out->files.count++] =
+				arena_format(l->a, "%s/%s", path, inside.v[i].text);
+	}
+	return true;
+}
+
+/* include/<language>/ replaces include/default/. */
+static void load_include(struct loading *l)
+{
+	struct names names = {0};
+	struct program common = {0};
+	const char *path = package_path(l, "include");
+	if (!path || names_read(l->a, l->f, path, &names))
+		return;
+	for (size_t i = 0; i < names.count; i++)
+		if (!names.v[i].folder || (strcmp(names.v[i].text, "default") != 0 &&
+					   !language_is_known(span_of(names.v[i].text))))
+			fault(l->f, path, 0, "'%s' is no folder named as a language, or 'default'",
+			      names.v[i].text);
+	if (names_have(&names, "default"))
+		read_include(l, "default", &common);
+	for (int i = 0; i < LANGUAGE_COUNT; i++) {
+		struct program *out = &l->p->include[i];
+		if (!names_have(&names, language_code((enum language)i)) ||
+		    !read_include(l, language_code((enum language)i), out))
+			*out = common;
+		out->language = (enum language)i;
 	}
 }
 
@@ -272,6 +321,9 @@ static void load_all(struct loading *l)
 	load_viva_yaml(l);
 	load_input_validators(l);
 	load_output_validator(l);
+	if ((l->p->interactive || l->p->multi_pass) && !l->p->output_validator.files.count)
+		fault(l->f, package_path(l, "output_validator"), 0,
+		      "an interactive or multi-pass problem needs an output validator of its own");
 	load_include(l);
 	load_manifest(l);
 	load_data(l);

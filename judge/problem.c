@@ -28,28 +28,46 @@ static void read_version(struct loading *l, const struct tree *t)
 	      SPAN_ARG(s));
 }
 
+static void take_type(struct loading *l, const struct tree *t, struct span s)
+{
+	const struct {
+		const char *word;
+		bool *flag;
+	} flags[] = {
+		{"scoring", &l->p->scoring},
+		{"interactive", &l->p->interactive},
+		{"multi-pass", &l->p->multi_pass},
+	};
+	for (size_t i = 0; i < sizeof flags / sizeof flags[0]; i++)
+		if (span_is(s, flags[i].word)) {
+			if (*flags[i].flag)
+				fault(l->f, t->file, t->line, "'%s' is given twice", flags[i].word);
+			*flags[i].flag = true;
+			return;
+		}
+	if (span_is(s, "submit-answer"))
+		fault(l->f, t->file, t->line,
+		      "submit-answer problems are not supported: people hand in programs here");
+	else
+		fault(l->f, t->file, t->line, "'%.*s' is no type of the format", SPAN_ARG(s));
+}
+
 static void read_type(struct loading *l, const struct tree *t)
 {
-	static const char *const later[] = {"interactive", "multi-pass", "submit-answer", NULL};
 	struct words types;
-	bool pass_fail = false;
+	int pass_fail = 0;
 	if (!package_words(l, t, true, &types))
 		return;
 	if (types.count == 0)
 		wrong(l, t, "must not be empty");
 	for (size_t i = 0; i < types.count; i++) {
-		struct span s = span_of(types.v[i]);
-		if (span_is(s, "scoring") && !l->p->scoring)
-			l->p->scoring = true;
-		else if (span_is(s, "pass-fail") && !pass_fail)
-			pass_fail = true;
-		else if (one_of(s, later))
-			fault(l->f, t->file, t->line, "%s problems are not supported yet",
-			      types.v[i]);
+		if (strcmp(types.v[i], "pass-fail") == 0)
+			pass_fail++;
 		else
-			fault(l->f, t->file, t->line, "'%s' is no type, or given twice",
-			      types.v[i]);
+			take_type(l, t, span_of(types.v[i]));
 	}
+	if (pass_fail > 1)
+		wrong(l, t, "names 'pass-fail' twice");
 	if (pass_fail && l->p->scoring)
 		wrong(l, t, "cannot be both pass-fail and scoring");
 }
@@ -183,13 +201,24 @@ static void read_keywords(struct loading *l, const struct tree *t)
 
 static void read_languages(struct loading *l, const struct tree *t)
 {
-	if (!package_words(l, t, true, &l->p->languages))
+	struct words words;
+	enum language language;
+	bool any = false;
+	if (!package_words(l, t, true, &words))
 		return;
-	for (size_t i = 0; i < l->p->languages.count; i++)
-		if (strcmp(l->p->languages.v[i], "c") == 0 ||
-		    strcmp(l->p->languages.v[i], "all") == 0)
-			return;
-	wrong(l, t, "does not allow C, the only language of this judge");
+	if (words.count == 1 && strcmp(words.v[0], "all") == 0)
+		return;
+	memset(l->p->allowed, 0, sizeof l->p->allowed);
+	for (size_t i = 0; i < words.count; i++) {
+		struct span code = span_of(words.v[i]);
+		if (language_of_code(code, &language))
+			any = l->p->allowed[language] = true;
+		else if (!language_is_known(code))
+			fault(l->f, t->file, t->line, "'%s' is no language of the format",
+			      words.v[i]);
+	}
+	if (!any)
+		wrong(l, t, "allows no language of this judge: c, cpp, python3");
 }
 
 static void read_file_writing(struct loading *l, const struct tree *t)
@@ -199,15 +228,41 @@ static void read_file_writing(struct loading *l, const struct tree *t)
 		wrong(l, t, "is true: submissions that write files are not supported yet");
 }
 
+static bool is_constant_name(struct span s)
+{
+	for (size_t i = 0; i < s.len; i++) {
+		char c = s.p[i];
+		bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+		if (!letter && !(i > 0 && c >= '0' && c <= '9'))
+			return false;
+	}
+	return s.len > 0;
+}
+
 static void read_constants(struct loading *l, const struct tree *t)
 {
-	if (tree_is(l->f, t, TREE_MAP) && t->count > 0)
-		wrong(l, t, "are not supported yet: write the values out");
+	struct constants *c = &l->p->constants;
+	if (!tree_is(l->f, t, TREE_MAP))
+		return;
+	c->v = arena_alloc(l->a, t->count + 1, sizeof *c->v);
+	if (!c->v)
+		return;
+	tree_each(value, t)
+	{
+		struct span s;
+		if (!is_constant_name(value->key))
+			fault(l->f, value->file, value->key_line,
+			      "'%.*s' is no name of a constant: letters, digits and _",
+			      SPAN_ARG(value->key));
+		else if (tree_text(l->f, value, &s))
+			c->v[c->count++] = (struct constant){arena_copy(l->a, value->key),
+							     arena_copy(l->a, s)};
+	}
 }
 
 /* ---- limits ---- */
 
-enum { TIME_MAX_S = 600, MEMORY_MAX_MIB = 16384, OUTPUT_MAX_MIB = 256 };
+enum { TIME_MAX_S = 600, MEMORY_MAX_MIB = 16384, OUTPUT_MAX_MIB = 256, PASSES_MAX = 100 };
 
 static bool positive(struct loading *l, const struct tree *t, double *out)
 {
@@ -273,7 +328,6 @@ static void read_limits(struct loading *l, const struct tree *t)
 		return;
 	tree_each(key, t)
 	{
-		double ignored;
 		size_t i = 0;
 		while (i < sizeof whole / sizeof whole[0] && !span_is(key->key, whole[i].key))
 			i++;
@@ -282,12 +336,11 @@ static void read_limits(struct loading *l, const struct tree *t)
 		else if (span_is(key->key, "time_limit"))
 			read_time_limit(l, key);
 		else if (span_is(key->key, "time_resolution"))
-			positive(l, key, &ignored);
+			positive(l, key, &limits->resolution_s);
 		else if (span_is(key->key, "time_multipliers"))
 			read_multipliers(l, key);
 		else if (span_is(key->key, "validation_passes"))
-			wrong(l, key,
-			      "belongs to multi-pass problems, which are not supported yet");
+			tree_int(l->f, key, 2, PASSES_MAX, &limits->passes);
 		else
 			fault(l->f, key->file, key->key_line, "unknown key '%.*s'",
 			      SPAN_ARG(key->key));
@@ -333,6 +386,16 @@ static void check_rights(struct loading *l, const struct tree *t)
 		      "this licence needs a rights_owner, credits.authors or a source");
 }
 
+static void check_passes(struct loading *l, const struct tree *given)
+{
+	if (l->p->multi_pass && !l->p->limits.passes)
+		l->p->limits.passes = 2;
+	else if (!l->p->multi_pass && given)
+		wrong(l, given, "belongs to multi-pass problems, and this is none");
+	if (!l->p->limits.passes)
+		l->p->limits.passes = 1;
+}
+
 void load_problem_yaml(struct loading *l)
 {
 	l->p->limits = (struct limits){
@@ -346,7 +409,10 @@ void load_problem_yaml(struct loading *l)
 		.validate_out_mib = 8,
 		.ac_to_limit = 2.0,
 		.limit_to_tle = 1.5,
+		.resolution_s = 1.0,
 	};
+	for (int i = 0; i < LANGUAGE_COUNT; i++)
+		l->p->allowed[i] = true;
 	const struct tree *t = package_yaml(l, "problem.yaml", true);
 	if (!t || !tree_is(l->f, t, TREE_MAP))
 		return;
@@ -371,6 +437,7 @@ void load_problem_yaml(struct loading *l)
 		if (keys[i].required && !tree_get(t, keys[i].key))
 			fault(l->f, t->file, 0, "'%s' is missing", keys[i].key);
 	check_rights(l, t);
+	check_passes(l, tree_get(tree_get(t, "limits"), "validation_passes"));
 	if (!l->p->limits.time_ms && !tree_get(tree_get(t, "limits"), "time_limit"))
 		fault(l->f, t->file, 0,
 		      "'limits.time_limit' is missing: inferring it is not supported yet");

@@ -17,26 +17,18 @@ static const char *base_name(const char *path)
 	return slash ? slash + 1 : path;
 }
 
-enum err program_sources(struct arena *a, const struct words *files, struct source *out, size_t cap,
+enum err program_sources(struct arena *a, const struct program *p, struct source *out, size_t cap,
 			 size_t *count)
 {
-	size_t n = 0;
-	for (size_t i = 0; i < files->count; i++) {
-		AUTO_BUF text;
-		buf_init(&text, PACKAGE_TEXT_MAX);
-		if (n == cap)
-			return ERR_TOOBIG;
-		enum err e = file_read(AT_FDCWD, files->v[i], PACKAGE_TEXT_MAX, &text);
-		if (e)
-			return e;
-		struct span s = buf_span(&text);
-		out[n].name = base_name(files->v[i]);
-		out[n].text = (struct span){arena_copy(a, s), s.len};
-		if (!out[n++].text.p)
-			return arena_err(a);
+	enum err e = ERR_OK;
+	if (p->files.count > cap)
+		return ERR_TOOBIG;
+	for (size_t i = 0; !e && i < p->files.count; i++) {
+		out[i].name = base_name(p->files.v[i]);
+		e = constants_read(p->constants, a, p->files.v[i], &out[i].text);
 	}
-	*count = n;
-	return ERR_OK;
+	*count = p->files.count;
+	return e;
 }
 
 /* ---- compiled ---- */
@@ -154,7 +146,7 @@ static enum err make(struct sandbox *s, const struct toolchain *t, const struct 
 		.kind = TOOLCHAIN_PLAIN,
 	};
 	const char *file = p->files.v[0];
-	enum err e = program_sources(a, &p->files, sources, COMPILE_SOURCES_MAX, &job.count);
+	enum err e = program_sources(a, p, sources, COMPILE_SOURCES_MAX, &job.count);
 	if (e) {
 		fault(f, file, 0, "cannot be read: %s", err_str(e));
 		return e == ERR_NOMEM ? e : ERR_INVAL;

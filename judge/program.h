@@ -48,7 +48,7 @@ enum err program_request(const struct runnable *r, struct program_room *room,
 			 struct box_request *request);
 
 /* Reads files into sources for compile(), their names without folders. Texts live in the arena. */
-enum err program_sources(struct arena *a, const struct words *files, struct source *out, size_t cap,
+enum err program_sources(struct arena *a, const struct program *p, struct source *out, size_t cap,
 			 size_t *count);
 
 #endif

@@ -86,7 +86,7 @@ static enum err judge_example(const struct judging *j, const struct example *x,
 	struct arena a;
 	size_t count = 0;
 	arena_init(&a, PACKAGE_ARENA_MAX);
-	enum err e = program_sources(&a, &x->program.files, sources, COMPILE_SOURCES_MAX, &count);
+	enum err e = program_sources(&a, &x->program, sources, COMPILE_SOURCES_MAX, &count);
 	if (!e)
 		e = judge_submission(j, sources, count, out);
 	arena_release(&a);
