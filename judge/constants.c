@@ -23,7 +23,7 @@ static const struct constant *named_at(const struct constants *c, struct span te
 	return find(c, (struct span){text.p + 2, *len - 4});
 }
 
-static void put_in(const struct constants *c, struct span text, struct buf *out)
+void constants_put(const struct constants *c, struct span text, struct buf *out)
 {
 	const char *open;
 	while (text.len >= 2 && (open = memmem(text.p, text.len, "{{", 2))) {
@@ -50,7 +50,7 @@ enum err constants_read(const struct constants *c, struct arena *a, const char *
 	buf_init(&whole, PACKAGE_TEXT_MAX);
 	enum err e = file_read(AT_FDCWD, path, PACKAGE_TEXT_MAX, &text);
 	if (!e && c && c->count) {
-		put_in(c, buf_span(&text), &whole);
+		constants_put(c, buf_span(&text), &whole);
 		e = buf_err(&whole);
 	}
 	if (e)

@@ -15,8 +15,12 @@ struct loading {
 char *package_path(struct loading *l, const char *rel);
 /* Reads DIR/rel as YAML. NULL: missing (a fault only if `required`) or not well-formed. */
 const struct tree *package_yaml(struct loading *l, const char *rel, bool required);
+/* The same with the package's constants put in; never required. */
+const struct tree *package_yaml_with_constants(struct loading *l, const char *rel);
 /* A list of words; also one word alone where `single`. */
 bool package_words(struct loading *l, const struct tree *t, bool single, struct words *out);
+/* The words of `more` behind those of `words`. */
+void package_join(struct loading *l, struct words *words, const struct words *more);
 /* Reads a whole text file of the package into the arena. False with a fault. */
 bool package_text(struct loading *l, const char *rel, struct span *out);
 /* The program that `rel` (a folder's name and an entry in it) is. False with a fault. */

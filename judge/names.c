@@ -81,8 +81,16 @@ bool name_ends(const char *name, const char *suffix)
 
 bool names_have(const struct names *n, const char *name)
 {
-	for (size_t i = 0; i < n->count; i++)
-		if (strcmp(n->v[i].text, name) == 0)
+	size_t lo = 0, hi = n->count;
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+		int order = strcmp(n->v[mid].text, name);
+		if (order == 0)
 			return true;
+		if (order < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
 	return false;
 }

@@ -53,6 +53,21 @@ const struct tree *package_yaml(struct loading *l, const char *rel, bool require
 	return tree_read(l->a, l->f, path, buf_span(&text));
 }
 
+const struct tree *package_yaml_with_constants(struct loading *l, const char *rel)
+{
+	AUTO_BUF text, whole;
+	buf_init(&text, TREE_FILE_MAX);
+	buf_init(&whole, TREE_FILE_MAX);
+	const char *path = package_path(l, rel);
+	if (!path || !read_text(l, path, TREE_FILE_MAX, false, &text))
+		return NULL;
+	constants_put(&l->p->constants, buf_span(&text), &whole);
+	if (!buf_err(&whole))
+		return tree_read(l->a, l->f, path, buf_span(&whole));
+	fault(l->f, path, 0, "with its constants: %s", err_str(buf_err(&whole)));
+	return NULL;
+}
+
 bool package_text(struct loading *l, const char *rel, struct span *out)
 {
 	AUTO_BUF text;
@@ -84,6 +99,20 @@ bool package_words(struct loading *l, const struct tree *t, bool single, struct 
 	}
 	*out = words;
 	return arena_err(l->a) == ERR_OK;
+}
+
+void package_join(struct loading *l, struct words *words, const struct words *more)
+{
+	if (more->count == 0)
+		return;
+	struct words all = {arena_alloc(l->a, words->count + more->count + 1, sizeof *all.v), 0};
+	if (!all.v)
+		return;
+	for (size_t i = 0; i < words->count; i++)
+		all.v[all.count++] = words->v[i];
+	for (size_t i = 0; i < more->count; i++)
+		all.v[all.count++] = more->v[i];
+	*words = all;
 }
 
 /* ---- programs ---- */

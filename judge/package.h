@@ -162,6 +162,7 @@ static inline bool package_needs_time_limit(const struct package *p)
 
 /* Reads a text of the package, at most PACKAGE_TEXT_MAX, into the arena and puts the constants (may
  * be NULL) in. As file_read, or ERR_TOOBIG when the constants make it too long. */
+void constants_put(const struct constants *c, struct span text, struct buf *out);
 enum err constants_read(const struct constants *c, struct arena *a, const char *path,
 			struct span *out);
 
