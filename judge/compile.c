@@ -8,6 +8,7 @@
 #include "judge/elf.h"
 #include "judge/forbid.h"
 #include "judge/names.h"
+#include "judge/sanitizer.h"
 
 enum {
 	ASSEMBLY_MAX = 64 * 1024 * 1024,
@@ -16,16 +17,6 @@ enum {
 	ARGS_MAX = BOX_ARGS_MAX,
 	FILES_MAX = COMPILE_SOURCES_MAX + 1,
 };
-
-/* Leaks are no error here (a submission may end without free), and looking for them needs ptrace,
- * which the sandbox forbids. Compiled in, since nobody sets an environment for the program. */
-static const char sanitizer_source[] =
-	"const char *__asan_default_options(void);\n"
-	"const char *__asan_default_options(void)\n"
-	"{\n\treturn \"detect_leaks=0:allocator_may_return_null=1:handle_abort=0\";\n}\n"
-	"const char *__ubsan_default_options(void);\n"
-	"const char *__ubsan_default_options(void)\n"
-	"{\n\treturn \"halt_on_error=1:print_stacktrace=0\";\n}\n";
 
 struct compiling {
 	struct sandbox *s;

@@ -2,27 +2,46 @@
 
 #include <stdlib.h>
 
-#include "judge/check.h"
+#include "judge/crash.h"
 #include "judge/diagnose.h"
+#include "judge/explain.h"
+#include "judge/program.h"
+#include "judge/repeat.h"
 #include "judge/report.h"
 
 enum { DEFAULT_TIME_MS = 2000, DEFAULT_MEMORY_MIB = 256, DEFAULT_CODE_KIB = 256 };
-enum { SANITIZE_SLOWER = 6, SANITIZE_MEMORY_MIB = 1024 };
 
-static enum err compile_program(struct sandbox *s, const struct toolchain *t,
-				const struct execute_job *job, struct compiled *out,
-				char why[BOX_TEXT_MAX])
+/* One program from its sources to its report. */
+struct execution {
+	struct sandbox *sandbox;
+	const struct toolchain *toolchain;
+	const struct execute_job *job;
+	struct arena arena;
+	struct source sources[COMPILE_SOURCES_MAX]; /* the candidate's, then the package's */
+	struct compile_job build;
+	struct compiled program;
+	struct box_request request;
+	struct box_result result;
+	struct repeat times;
+	json_t *sanitizer;
+	char why[BOX_TEXT_MAX];
+};
+
+static enum err prepare_build(struct execution *x)
 {
-	struct source all[COMPILE_SOURCES_MAX];
+	const struct execute_job *job = x->job;
 	const struct package *p = job->package;
 	size_t more = 0;
-	struct arena a;
 	if (job->count == 0 || job->count > COMPILE_SOURCES_MAX)
 		return ERR_INVAL;
-	memcpy(all, job->sources, job->count * sizeof *all);
-	struct compile_job c = {
-		.sources = all,
-		.count = job->count,
+	memcpy(x->sources, job->sources, job->count * sizeof *x->sources);
+	enum err e = ERR_OK;
+	if (p)
+		e = program_sources(&x->arena, &p->include[LANGUAGE_C], x->sources + job->count,
+				    COMPILE_SOURCES_MAX - job->count, &more);
+	x->build = (struct compile_job){
+		.sources = x->sources,
+		.count = job->count + more,
 		.checked = job->count,
 		.forbid = p ? &p->forbid : NULL,
 		.link = p ? &p->link : NULL,
@@ -31,21 +50,12 @@ static enum err compile_program(struct sandbox *s, const struct toolchain *t,
 		.memory_mib = p ? p->limits.compile_mib : 1024,
 		.kind = job->sanitize ? TOOLCHAIN_SANITIZE : TOOLCHAIN_PLAIN,
 	};
-	arena_init(&a, PACKAGE_ARENA_MAX);
-	enum err e = ERR_OK;
-	if (p)
-		e = program_sources(&a, &p->include[LANGUAGE_C], all + c.count,
-				    COMPILE_SOURCES_MAX - c.count, &more);
-	c.count += more;
-	if (!e)
-		e = compile(s, t, &c, out, why);
-	arena_release(&a);
 	return e;
 }
 
-static struct box_request request_of(const struct execute_job *job, int program_fd,
-				     const char *const *argv)
+static struct box_request request_of(const struct execute_job *job, int program_fd)
 {
+	static const char *const argv[] = {"program", NULL};
 	const struct package *p = job->package;
 	struct box_request r = BOX_REQUEST_NONE;
 	double time_ms = job->time_s > 0 ? job->time_s * 1000
@@ -54,10 +64,6 @@ static struct box_request request_of(const struct execute_job *job, int program_
 	double memory_mib = job->memory_mib > 0 ? job->memory_mib
 			    : p			? (double)p->limits.memory_mib
 						: DEFAULT_MEMORY_MIB;
-	if (job->sanitize) {
-		time_ms *= SANITIZE_SLOWER;
-		memory_mib = memory_mib * 3 + SANITIZE_MEMORY_MIB;
-	}
 	r.class = job->sanitize ? BOX_SANITIZE : BOX_RUN;
 	r.program_fd = program_fd;
 	r.argv = argv;
@@ -69,6 +75,8 @@ static struct box_request request_of(const struct execute_job *job, int program_
 		r.limits.stack_kib = (uint32_t)p->limits.stack_mib * 1024;
 	if (p)
 		r.limits.stdout_max_bytes = (uint64_t)p->limits.output_mib << 20;
+	if (job->sanitize)
+		r.limits = explain_limits(r.limits);
 	return r;
 }
 
@@ -95,8 +103,26 @@ static json_t *shown(const struct box_output *output, size_t max, bool *cut)
 	return value;
 }
 
-static json_t *report_run(const struct box_result *r)
+static void report_end(json_t *o, const struct execution *x)
 {
+	const struct box_result *r = &x->result;
+	if (r->status == BOX_EXITED)
+		json_object_set_new(o, "exit_code", json_integer(r->exit_code));
+	if (r->status == BOX_SIGNALED) {
+		json_object_set_new(o, "signal", json_integer(r->signal));
+		json_object_set_new(o, "crash", crash_json(r->signal, x->sanitizer));
+	}
+	if (r->status == BOX_VIOLATION)
+		json_object_set_new(o, "syscall", json_string(r->syscall_name));
+	if (r->status == BOX_ERROR)
+		json_object_set_new(o, "reason", diagnose_string(span_of(r->reason), BOX_TEXT_MAX));
+	if (x->sanitizer)
+		json_object_set(o, "sanitizer", x->sanitizer);
+}
+
+static json_t *report_run(const struct execution *x)
+{
+	const struct box_result *r = &x->result;
 	bool out_cut = false, err_cut = false;
 	enum verdict v = verdict_of(r);
 	json_t *o = json_pack("{ss so so}", "verdict", verdict_word(v), "stdout",
@@ -108,15 +134,8 @@ static json_t *report_run(const struct box_result *r)
 		json_object_set_new(o, "stdout_cut", json_true());
 	if (err_cut || r->stderr_cut)
 		json_object_set_new(o, "stderr_cut", json_true());
-	if (r->status == BOX_EXITED)
-		json_object_set_new(o, "exit_code", json_integer(r->exit_code));
-	if (r->status == BOX_SIGNALED)
-		json_object_set_new(o, "signal", json_integer(r->signal));
-	if (r->status == BOX_VIOLATION)
-		json_object_set_new(o, "syscall", json_string(r->syscall_name));
-	if (r->status == BOX_ERROR)
-		json_object_set_new(o, "reason", diagnose_string(span_of(r->reason), BOX_TEXT_MAX));
-	json_object_set_new(o, "cpu_ms", report_ms((int64_t)r->cpu_us));
+	report_end(o, x);
+	repeat_report(&x->times, o);
 	json_object_set_new(o, "wall_ms", report_ms((int64_t)r->wall_us));
 	json_object_set_new(o, "memory_kib", json_integer((json_int_t)r->memory_kib));
 	return o;
@@ -131,30 +150,78 @@ static json_t *report_none(enum verdict v, const char *why)
 	return o;
 }
 
+/* ---- running ---- */
+
+/* Short runs are timed as the median of a few, as long as they do the same. */
+static enum err run_again(struct execution *x)
+{
+	bool same = repeat_wants(&x->result);
+	repeat_add(&x->times, x->result.cpu_us);
+	while (same && x->times.count < REPEAT_RUNS) {
+		struct box_result again = {0};
+		enum err e = sandbox_run(x->sandbox, &x->request, &again);
+		same = !e && repeat_is_same(&x->result, &again);
+		if (same)
+			repeat_add(&x->times, again.cpu_us);
+		box_result_release(&again);
+		if (e)
+			return e;
+	}
+	return ERR_OK;
+}
+
+static enum err find_reason(struct execution *x)
+{
+	if (x->job->sanitize)
+		return explain_result(x->sandbox, x->program.program_fd, &x->build, &x->result,
+				      &x->sanitizer);
+	if (!explain_wants(verdict_of(&x->result)))
+		return ERR_OK;
+	AUTO_EXPLAINER explainer;
+	explain_init(&explainer, x->sandbox, x->toolchain, &x->build);
+	return explain_run(&explainer, &x->request, &x->sanitizer);
+}
+
+static enum err run_program(struct execution *x)
+{
+	if (x->job->on_running)
+		x->job->on_running(x->job->ctx);
+	x->request = request_of(x->job, x->program.program_fd);
+	enum err e = sandbox_run(x->sandbox, &x->request, &x->result);
+	if (!e)
+		e = run_again(x);
+	return e ? e : find_reason(x);
+}
+
+static json_t *report_of(const struct execution *x, enum err e)
+{
+	json_t *report;
+	if (e)
+		report = report_none(VERDICT_JE, x->why[0] ? x->why : err_str(e));
+	else
+		report = x->program.ok ? report_run(x) : report_none(VERDICT_CE, NULL);
+	if (x->program.diagnostics)
+		json_object_set_new(report, "compile", compiled_json(&x->program));
+	return report;
+}
+
 enum err execute(struct sandbox *s, const struct toolchain *t, const struct execute_job *job,
 		 json_t **out)
 {
-	static const char *const argv[] = {"program", NULL};
-	AUTO_COMPILED c = {.program_fd = -1};
-	struct box_result result = {0};
-	char why[BOX_TEXT_MAX] = "";
-	json_t *report;
-	enum err e = compile_program(s, t, job, &c, why);
-	if (!e && c.ok && job->on_running)
-		job->on_running(job->ctx);
-	if (!e && c.ok) {
-		struct box_request r = request_of(job, c.program_fd, argv);
-		e = sandbox_run(s, &r, &result);
-	}
-	if (e == ERR_CLOSED || e == ERR_NOMEM)
-		return e;
-	if (e)
-		report = report_none(VERDICT_JE, why[0] ? why : err_str(e));
-	else
-		report = c.ok ? report_run(&result) : report_none(VERDICT_CE, NULL);
-	if (c.diagnostics)
-		json_object_set_new(report, "compile", compiled_json(&c));
-	box_result_release(&result);
+	struct execution x = {.sandbox = s, .toolchain = t, .job = job, .program.program_fd = -1};
+	arena_init(&x.arena, PACKAGE_ARENA_MAX);
+	enum err e = prepare_build(&x);
+	if (!e)
+		e = compile(s, t, &x.build, &x.program, x.why);
+	if (!e && x.program.ok)
+		e = run_program(&x);
+	json_t *report = e == ERR_CLOSED || e == ERR_NOMEM ? NULL : report_of(&x, e);
+	compiled_release(&x.program);
+	box_result_release(&x.result);
+	json_decref(x.sanitizer);
+	arena_release(&x.arena);
+	if (!report)
+		return e ? e : ERR_NOMEM;
 	*out = report;
-	return report ? ERR_OK : ERR_NOMEM;
+	return ERR_OK;
 }

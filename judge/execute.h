@@ -14,13 +14,14 @@ struct execute_job {
 	const struct package *package; /* its limits, forbidden words and links; NULL: none */
 	double time_s, memory_mib;     /* 0: the package's, else 2 s and 256 MiB */
 	int stdin_fd;		       /* -1: empty */
-	bool sanitize;		       /* -fsanitize=address,undefined; six times the time */
+	bool sanitize;		       /* -fsanitize=address,undefined; ten times the time */
 	void (*on_running)(void *ctx);
 	void *ctx;
 };
 
-/* The object of `exec --json`. ERR_OK whatever happened (verdict JE included); ERR_CLOSED: stopped;
- * ERR_NOMEM. The caller owns *out. */
+/* The object of `exec --json`. A run that fails is explained (explain.h), a short one repeated.
+ * ERR_OK whatever happened (verdict JE included); ERR_CLOSED: stopped; ERR_NOMEM. The caller owns
+ * *out. */
 enum err execute(struct sandbox *s, const struct toolchain *t, const struct execute_job *job,
 		 json_t **out);
 

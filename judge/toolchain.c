@@ -17,8 +17,17 @@ enum { TOKENS_MAX = 200, OUTPUT_MAX = 64 * 1024, ARENA_MAX = 1024 * 1024 };
 
 static const char *const flags[] = {"gcc", "-###", "-std=c17", "-O2",	"-pipe", "-Wall", "-x",
 				    "c",   INPUT,  "-o",       PROGRAM, "-lm",	 NULL};
-static const char *const sanitize_flags[] = {"-g", "-fsanitize=address,undefined",
-					     "-fno-sanitize-recover=all", "-fno-omit-frame-pointer",
+/* -Og keeps the lines and, without the builtins, the calls that -O2 proves dead: a double free
+ * must happen to be found. object-size speaks before AddressSanitizer and says less. */
+static const char *const sanitize_flags[] = {"-Og",
+					     "-g",
+					     "-fsanitize=address,undefined",
+					     "-fno-sanitize=object-size",
+					     "-fno-sanitize-recover=all",
+					     "-fno-builtin-malloc",
+					     "-fno-builtin-free",
+					     "-fno-omit-frame-pointer",
+					     "-fno-optimize-sibling-calls",
 					     NULL};
 
 /* The environment is ours: LIBRARY_PATH, CPATH and LC_ALL of the host change what gcc says. */
@@ -49,7 +58,7 @@ static enum err read_all(int fd, struct buf *out)
 
 static enum err ask_driver(enum toolchain_kind kind, struct buf *out)
 {
-	const char *argv[24];
+	const char *argv[32];
 	size_t n = 0;
 	for (size_t i = 0; flags[i]; i++) {
 		for (size_t k = 0; i == 4 && kind == TOOLCHAIN_SANITIZE && sanitize_flags[k]; k++)
