@@ -5,7 +5,7 @@
 //
 // Of each it asserts five things: the verdict (and no word of a secret), no process left, nothing left in
 // directories, groups, queues and mounts, an intact canary, and that the next run is right. --json prints
-// one object a line, --table writes the results as Markdown. Exit: 0 all passed, 1 some failed, 2 usage.
+// one object a line, --table puts the results between the marks of a Markdown page. Exit: 0 all passed, 1 some failed, 2 usage.
 //
 // Cases are compiled and run by viva-judge and by nothing else: outside the sandbox they do what they say.
 import { spawnSync } from "node:child_process";
@@ -17,7 +17,7 @@ import { parseArgs } from "node:util";
 import { loadCases } from "./cases.mjs";
 import { Canary } from "./host.mjs";
 import { Batch, once } from "./judge.mjs";
-import { table } from "./table.mjs";
+import { putTable, table } from "./table.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 // One for each worker, and for nobody else, another run of this program included: whatever runs under it is ours.
@@ -148,7 +148,7 @@ async function main() {
 			if (wrong.length) tell({ id: 0, case: "the end", tier: "-", user: "-", verdict: "-", ok: false, wrong });
 		};
 		await Promise.all(Array.from({ length: jobs }, (_, worker) => work(worker)));
-		if (o.table) writeFileSync(o.table, table(cases, combos, results));
+		if (o.table) putTable(o.table, table(cases, combos, results));
 	} finally {
 		canary.release();
 		rmSync(place, { recursive: true, force: true });
