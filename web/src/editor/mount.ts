@@ -10,6 +10,7 @@ import {
 } from "@codemirror/view";
 import { diagnostics, showDiagnostics, type Placed } from "./diagnostics";
 import { peers, showPeers, type Peer } from "./peers";
+import { nextProblem, problems, showProblems, type Problem } from "./problems";
 import type { DocStore } from "./store";
 import { theme } from "./theme";
 
@@ -33,7 +34,7 @@ function language(lang: string): Extension {
 export function equip(store: DocStore, bench: Bench): void {
 	store.equip((d) => [
 		lineNumbers(), highlightActiveLine(), highlightActiveLineGutter(), history(), drawSelection(), indentOnInput(),
-		bracketMatching(), language(d.lang), theme, peers, diagnostics,
+		bracketMatching(), language(d.lang), theme, peers, diagnostics, problems,
 		EditorState.readOnly.of(bench.readOnly),
 		EditorView.contentAttributes.of({ "aria-label": bench.label(d.doc), tabindex: "0", spellcheck: String(d.lang !== "c") }),
 		keymap.of([{ key: "Ctrl-m", run: () => (bench.toggleTab(), true) }, ...keys, ...historyKeymap, indentWithTab]),
@@ -49,7 +50,11 @@ export interface MountHooks {
 
 export interface Mounted {
 	peers(list: readonly Peer[]): void;
+	/** Blocks under the lines of a run that did not compile. */
 	diagnostics(list: readonly Placed[]): void;
+	/** Marks in the text. */
+	problems(list: readonly Problem[]): void;
+	nextProblem(): void;
 	tabMoves(on: boolean): void;
 	focus(): void;
 	goTo(line: number): void;
@@ -103,6 +108,8 @@ export function mount(store: DocStore, doc: string, parent: HTMLElement, on: Mou
 	return {
 		peers: (list) => showPeers(view, list),
 		diagnostics: (list) => showDiagnostics(view, list),
+		problems: (list) => showProblems(view, list),
+		nextProblem: () => nextProblem(view),
 		tabMoves: (move) => view.setTabFocusMode(move),
 		focus: () => view.focus(),
 		goTo: (line) => goTo(view, line),

@@ -1,6 +1,6 @@
 // What a reveal, a verdict and the answer guide hold. All of it is from the server, some of it written by
 // other people: text goes to the page through Markdown and DOMPurify only.
-import { anyOf, bool, count, list, num, obj, oneOf, opt, orNull, text, unread, type Read } from "./read";
+import { anyOf, bool, count, list, num, obj, opt, text, unread, type Read } from "./read";
 
 export const docOpening = obj({ doc: text, name: text, lang: text, text });
 
@@ -49,61 +49,3 @@ export const guide = obj({
 	tests: opt(list(obj({ name: text, group: opt(anyOf(num, text)), ordinal: opt(num), description: opt(text) }))),
 });
 export type Guide = Read<typeof guide>;
-
-/** One test as the judge reports it; hidden ones come without name and description before End. */
-export const test = obj({
-	name: opt(text),
-	group: opt(anyOf(num, text)),
-	ordinal: opt(num),
-	sample: opt(bool),
-	description: opt(text),
-	verdict: text,
-	cpu_ms: opt(num),
-	wall_ms: opt(num),
-	memory_kib: opt(num),
-	exit_code: opt(num),
-	signal: opt(anyOf(num, text)),
-	stdin: opt(text),
-	expected: opt(text),
-	output: opt(text),
-	message: opt(text),
-});
-export type Test = Read<typeof test>;
-
-const diagnostic = obj({
-	file: opt(text),
-	line: opt(num),
-	column: opt(num),
-	severity: opt(text),
-	message: text,
-});
-export type Diagnostic = Read<typeof diagnostic>;
-
-const compile = obj({
-	ok: bool,
-	cached: opt(bool),
-	ms: opt(num),
-	diagnostics: opt(list(diagnostic)),
-});
-
-/** `viva-judge run --json`, or `exec --json` for a run on one's own input. */
-export const result = obj({
-	verdict: text,
-	score: opt(orNull(num)),
-	max_score: opt(orNull(num)),
-	tier: opt(text),
-	compile: opt(compile),
-	groups: opt(list(obj({ name: opt(text), verdict: opt(text), score: opt(orNull(num)), max_score: opt(orNull(num)), tests: list(test) }))),
-	stdout: opt(text),
-	stderr: opt(text),
-	exit_code: opt(num),
-	signal: opt(anyOf(num, text)),
-	cpu_ms: opt(num),
-	wall_ms: opt(num),
-	memory_kib: opt(num),
-	total_ms: opt(num),
-	message: opt(text),
-});
-export type Result = Read<typeof result>;
-
-export const judgeState = oneOf("queued", "compiling", "running", "done", "lost", "cancelled");

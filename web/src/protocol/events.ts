@@ -1,6 +1,7 @@
 // The kinds of events and the shape of each body: docs/PROTOCOL.md, "Events".
-import { content, docOpening, guide, judgeState, result, test } from "./content";
+import { content, docOpening, guide } from "./content";
 import { bool, count, int, list, num, obj, oneOf, opt, orNull, text, unread, type Read, type Reader } from "./read";
+import { judgeState, result, test } from "./results";
 
 export const role = oneOf("interviewer", "candidate", "observer", "learner");
 export type Role = Read<typeof role>;
@@ -29,6 +30,7 @@ export const bodies = {
 	edit: obj({ doc: text, v: count, cl: text, us: list(update, 1), rebase: opt(bool) }),
 	mark: obj({ what: text, doc: text, lines: count }),
 	run: obj({ doc: text, what, stdin: opt(text), run: text, item: text, n: opt(count), v: opt(count) }),
+	cancel: obj({ run: text }),
 	judge: obj({
 		run: text, state: judgeState, done: opt(count), total: opt(count), test: opt(test), result: opt(result), message: opt(text),
 	}),
@@ -84,6 +86,7 @@ export interface Requests {
 	edit: Body<"edit">;
 	mark: { what: "paste"; doc: string; lines: number };
 	run: { doc: string; what: "samples" | "input" | "submit"; stdin?: string };
+	cancel: Body<"cancel">;
 	answer: { item: string };
 	score: Body<"score">;
 	comment: Body<"comment">;

@@ -1,6 +1,7 @@
 // The frames of viva.v1 in both directions: docs/PROTOCOL.md, "WebSocket".
 import { event, phases, role, type RequestKind, type Requests, type RoomEvent } from "./events";
-import { bool, count, int, isRecord, list, Malformed, num, obj, oneOf, opt, orNull, text, unread, type Read, type Reader } from "./read";
+import { bool, count, int, isRecord, lax, list, Malformed, num, obj, oneOf, opt, orNull, some, text, unread, type Read, type Reader } from "./read";
+import { diagnostic } from "./results";
 
 const code = text;
 const me = obj({ u: text, name: text });
@@ -27,26 +28,35 @@ const pong = obj({ t: oneOf("pong") });
 
 const cursor = obj({ doc: text, v: count, anchor: count, head: count });
 export type Cursor = Read<typeof cursor>;
-const judges = obj({ ready: count, queued: count, ahead: opt(orNull(count)) });
+const judges = obj({ ready: count, queued: count, slots: lax(count), tier: lax(text), ahead: opt(orNull(count)) });
 export type Judges = Read<typeof judges>;
+/** What the compiler says of version `v` of a document, unasked. */
+const compiled = obj({ doc: text, v: count, ok: bool, diagnostics: some(diagnostic) });
+export type Compiled = Read<typeof compiled>;
 
 type Eph =
 	| { readonly t: "eph"; readonly k: "cursor"; readonly u: string; readonly b: Cursor }
 	| { readonly t: "eph"; readonly k: "typing"; readonly u: string; readonly b: { readonly on: boolean } }
 	| { readonly t: "eph"; readonly k: "presence"; readonly u: string; readonly b: { readonly online: readonly string[] } }
 	| { readonly t: "eph"; readonly k: "judges"; readonly u: string; readonly b: Judges }
-	| { readonly t: "eph"; readonly k: "scorecard"; readonly u: string; readonly b: object };
+	| { readonly t: "eph"; readonly k: "compiled"; readonly u: string; readonly b: Compiled }
+	| { readonly t: "eph"; readonly k: "scorecard" | "unknown"; readonly u: string; readonly b: object };
 
 const ephBodies = {
 	cursor,
 	typing: obj({ on: bool }),
 	presence: obj({ online: list(text) }),
 	judges,
+	compiled,
 	scorecard: obj({}),
 };
+const ephKind = oneOf(...(Object.keys(ephBodies) as (keyof typeof ephBodies)[]));
+
+/** Nothing rests on an ephemeral: one that cannot be read is passed over, and the line stays. */
 const eph: Reader<Eph> = (v, at) => {
-	const head = obj({ k: oneOf("cursor", "typing", "presence", "judges", "scorecard"), u: opt(orNull(text)), b: unread })(v, at);
-	return { t: "eph", k: head.k, u: head.u ?? "", b: ephBodies[head.k](head.b, "b") } as Eph;
+	const { k, u, b } = obj({ k: lax(ephKind), u: lax(orNull(text)), b: unread })(v, at);
+	const body = k === undefined ? undefined : obj({ b: lax<object>(ephBodies[k]) })({ b }, at).b;
+	return (body === undefined ? { t: "eph", k: "unknown", u: "", b: {} } : { t: "eph", k, u: u ?? "", b: body }) as Eph;
 };
 
 const readers = { welcome, snap, ev, ack, nack, eph, history, pong };

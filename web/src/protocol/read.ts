@@ -76,6 +76,24 @@ export function opt<T>(inner: Reader<T>): Optional<T> {
 	return Object.assign(reader, { [OPTIONAL]: true as const });
 }
 
+/** A key that explains and decides nothing: missing and malformed are the same. */
+export function lax<T>(inner: Reader<T>): Optional<T> {
+	return opt((v, at) => {
+		try {
+			return inner(v, at) as T;
+		} catch (e) {
+			if (e instanceof Malformed) return undefined as T;
+			throw e;
+		}
+	});
+}
+
+/** Of a list those that can be read; of anything else none. */
+export function some<T>(item: Reader<T>): Reader<T[]> {
+	const one = obj({ it: lax(item) });
+	return (v, at) => (Array.isArray(v) ? v.flatMap((it: unknown) => (one({ it }, at).it as T | undefined) ?? []) : []);
+}
+
 type Fields = Record<string, Reader<unknown>>;
 type OptionalKeys<F extends Fields> = { [K in keyof F]: F[K] extends { [OPTIONAL]: true } ? K : never }[keyof F];
 type Flat<T> = { [K in keyof T]: T[K] };

@@ -44,7 +44,7 @@ function startRun(room: Room, e: EventOf<"run">): Partial<Room> {
 	const { run, item, doc, what, stdin, v } = e.b;
 	const n = e.b.n ?? room.runs.length + 1;
 	const started: Run = {
-		...moment(e), run, n, item, doc, what, stdin: stdin ?? null, v: v ?? null, state: "queued",
+		...moment(e), run, n, item, doc, what, stdin: stdin ?? null, v: v ?? null, state: "queued", cancelledBy: null,
 		done: 0, total: 0, tests: [], result: null, message: null, doneAt: null,
 	};
 	return { ...say(room, e, { what: "run", run }), runs: [...room.runs, started] };
@@ -63,8 +63,12 @@ function judged(run: Run, e: EventOf<"judge">): Run {
 		tests: test === undefined ? tests : [...tests, test],
 		result: result ?? null,
 		message: message ?? null,
-		doneAt: state === "done" ? e.ts : null,
+		doneAt: state === "done" || state === "cancelled" ? e.ts : null,
 	};
+}
+
+function withRun(room: Room, id: string, change: (old: Run) => Run): Pick<Room, "runs"> {
+	return { runs: room.runs.map((run) => (run.run === id ? change(run) : run)) };
 }
 
 function amend(room: Room, e: EventOf<"amend">): Partial<Room> {
@@ -124,7 +128,8 @@ const STEPS: { [K in Kind]: Step<K> } = {
 	bookmark: (r, e) => ({ bookmarks: [...r.bookmarks, { ...moment(e), label: e.b.label ?? "" }] }),
 	edit: () => ({}),
 	mark: (r, e) => say(r, e, { what: "paste", doc: e.b.doc, lines: e.b.lines }),
-	judge: (r, e) => ({ runs: r.runs.map((run) => (run.run === e.b.run ? judged(run, e) : run)) }),
+	cancel: (r, e) => withRun(r, e.b.run, (run) => ({ ...run, cancelledBy: moment(e) })),
+	judge: (r, e) => withRun(r, e.b.run, (run) => judged(run, e)),
 	answer: (r, e) => ({
 		...withItem(r, e.b.item, () => ({ guide: e.b.guide })),
 		...say(r, e, { what: "answer", item: e.b.item }),

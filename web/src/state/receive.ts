@@ -105,6 +105,8 @@ function ephemeral(s: Session, m: Of<"eph">): Step {
 			return [{ ...s, online: m.b.online, typing: keep(s.typing), cursors: keep(s.cursors) }, []];
 		}
 		case "judges": return [{ ...s, judges: m.b }, []];
+		case "compiled": return [{ ...s, compiled: { ...s.compiled, [m.b.doc]: m.b } }, []];
+		case "unknown": return [s, []];
 		case "scorecard": return [s, [{ e: "scorecard" }]];
 	}
 }

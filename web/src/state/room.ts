@@ -67,6 +67,8 @@ export interface Run extends Moment {
 	readonly stdin: string | null;
 	readonly v: number | null;
 	readonly state: Body<"judge">["state"];
+	/** Who asked to take it back, when somebody did. */
+	readonly cancelledBy: Moment | null;
 	readonly done: number;
 	readonly total: number;
 	readonly tests: readonly Test[];

@@ -5,7 +5,7 @@
 // snapshot; both end in the same room. Requests stay in the outbox until their event is folded, and go
 // out again, in order and with the same ids, after each welcome: the server answers a retry with the
 // first outcome, so nothing is lost and nothing doubles.
-import type { ClientMessage, Cursor, Do, Judges, RoomEvent, ServerMessage, SnapDoc } from "../protocol";
+import type { ClientMessage, Compiled, Cursor, Do, Judges, RoomEvent, ServerMessage, SnapDoc } from "../protocol";
 import { finalWords } from "../protocol";
 import { EMPTY_ROOM, type Room } from "./room";
 import { message } from "./receive";
@@ -49,6 +49,8 @@ export interface Session {
 	readonly typing: Readonly<Record<string, boolean>>;
 	readonly cursors: Readonly<Record<string, Cursor>>;
 	readonly judges: Judges | null;
+	/** The latest word of the compiler on each document. */
+	readonly compiled: Readonly<Record<string, Compiled>>;
 	readonly allHistory: boolean;
 }
 
@@ -84,7 +86,7 @@ export function newSession(id: string, cid: string, ticket: string | null, held:
 	return {
 		id, cid, ticket, link: "connecting", words: "", ready: false, seen: false, epoch: null, last: 0,
 		me: { u: "", name: "" }, heartbeat: 25, outbox: held.map((q) => ({ q, sent: false, s: null })), edits: 0, refusals: [],
-		room: EMPTY_ROOM, online: [], typing: {}, cursors: {}, judges: null, allHistory: false,
+		room: EMPTY_ROOM, online: [], typing: {}, cursors: {}, judges: null, compiled: {}, allHistory: false,
 	};
 }
 

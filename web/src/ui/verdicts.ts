@@ -19,6 +19,7 @@ const LOOKS: Readonly<Record<string, VerdictLook>> = {
 	CE: { cls: "CE", icon: "ce", words: "Compile error" },
 	JE: { cls: "JE", icon: "je", words: "The judge failed" },
 	RUN: { cls: "RUN", icon: "run", words: "Running" },
+	STOP: { cls: "WAIT", icon: "x", words: "Cancelled" },
 	WAIT: { cls: "WAIT", icon: "wait", words: "Waiting" },
 };
 

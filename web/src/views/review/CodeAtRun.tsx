@@ -6,9 +6,14 @@ import { clock } from "../../ui/format";
 import type { Player } from "./player";
 import { StillCode } from "./StillCode";
 
-function Code({ p, run, onClose }: { p: Player; run: string; onClose: () => void }) {
+export interface At { readonly file?: string | undefined; readonly line: number }
+interface CodeProps { p: Player; run: string; at?: At; onClose: () => void }
+
+/** `at` is a line to look at, in the file of that name if there is one. */
+export function Code({ p, run, at, onClose }: CodeProps) {
 	const r = p.last.runs.find((x) => x.run === run);
-	const doc = useMemo(() => (r === undefined ? undefined : docsAt(p.log.events, r.s)[r.doc]), [run]);
+	const docs = useMemo(() => (r === undefined ? {} : docsAt(p.log.events, r.s)), [run]);
+	const doc = r === undefined ? undefined : (Object.values(docs).find((d) => d.item === r.item && d.name === at?.file) ?? docs[r.doc]);
 	if (r === undefined) return null;
 	return (
 		<Dialog title={`Code at run ${r.n}, ${clock(p.ms(r))}`} wide onClose={onClose} foot={
@@ -17,7 +22,7 @@ function Code({ p, run, onClose }: { p: Player; run: string; onClose: () => void
 				<button type="button" class="btn primary" onClick={onClose}>Close</button>
 			</>
 		}>
-			{doc === undefined ? <p>This document is not in the recording that you may see.</p> : <StillCode text={doc.text.toString()} lang={doc.lang} label={doc.name} />}
+			{doc === undefined ? <p>This document is not in the recording that you may see.</p> : <StillCode text={doc.text.toString()} lang={doc.lang} label={doc.name} {...(at === undefined ? {} : { line: at.line })} />}
 			{r.stdin !== null && <><h3 class="label">Input</h3><pre class="plain" tabIndex={0}>{r.stdin}</pre></>}
 		</Dialog>
 	);

@@ -1,10 +1,13 @@
 // The newest run at this moment.
+import { useState } from "preact/hooks";
 import { isRunning } from "../../state";
 import type { Run } from "../../state";
 import { clock } from "../../ui/format";
-import { Banner, Groups } from "../../ui/Verdict";
+import { Banner } from "../../ui/Verdict";
 import { verdictLook } from "../../ui/verdicts";
-import { rowsOf, wordsOf } from "../room/words";
+import { Report } from "../report/Report";
+import { cancelWords, markOf, wordsOf } from "../room/words";
+import { Code, type At } from "./CodeAtRun";
 import type { Player } from "./player";
 
 const WHAT = { samples: "samples", input: "own input", submit: "submission" } as const;
@@ -15,18 +18,19 @@ function before(runs: readonly Run[]): string {
 }
 
 function Shown({ p, run, older }: { p: Player; run: Run; older: readonly Run[] }) {
+	const [at, look] = useState<At | null>(null);
 	const content = p.room.value.items[run.item]?.statement ?? p.last.items[run.item]?.statement ?? null;
-	const verdict = run.result?.verdict ?? (isRunning(run) ? "RUN" : "WAIT");
-	const w = wordsOf(run, content);
-	const rows = rowsOf(run, content);
-	const title = `${verdictLook(verdict).words}, run ${run.n}, ${WHAT[run.what]}`;
+	const mark = markOf(run);
+	const w = wordsOf(run);
+	const title = `${verdictLook(mark).words}, run ${run.n}, ${WHAT[run.what]}`;
+	const words = run.state === "cancelled" ? cancelWords(run, p.last) : isRunning(run) ? "" : w.text;
 	return (
 		<>
-			<Banner of={verdict} title={title} score={run.result?.score ?? null} max={run.what === "submit" ? (run.result?.max_score ?? null) : null}>
-				{w.where === "" ? "" : `${w.where}. `}{w.text} Started at {clock(p.ms(run))}.{before(older)}
+			<Banner of={mark} title={title} score={run.result?.score ?? null} max={run.what === "submit" ? (run.result?.max_score ?? null) : null}>
+				{w.where === "" ? "" : `${w.where}. `}{words} Started at {clock(p.ms(run))}.{before(older)}
 			</Banner>
-			{rows.length > 0 && <Groups rows={rows} />}
-			{run.result?.stdout !== undefined && <pre class="plain" tabIndex={0} aria-label="Output" role="group">{run.result.stdout === "" ? "(no output)" : run.result.stdout}</pre>}
+			<Report run={run} content={content} go={(file, line) => look({ file, line })} />
+			{at !== null && <Code p={p} run={run.run} at={at} onClose={() => look(null)} />}
 		</>
 	);
 }
@@ -37,7 +41,7 @@ export function ResultPane({ p }: { p: Player }) {
 	return (
 		<section class="sheet v-result" aria-label="Result at this moment" data-pane="result">
 			<div class="sheet-body" tabIndex={0} role="group" aria-label="Result at this moment">
-				{run === undefined ? <p class="empty-line">Nothing has been run yet at this moment.</p> : <Shown p={p} run={run} older={runs.slice(0, -1)} />}
+				{run === undefined ? <p class="empty-line">Nothing has been run yet at this moment.</p> : <Shown key={run.run} p={p} run={run} older={runs.slice(0, -1)} />}
 			</div>
 		</section>
 	);

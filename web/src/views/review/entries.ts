@@ -41,6 +41,9 @@ function of<K extends RoomEvent["k"]>(k: K, tell: (e: EventOf<K>, room: Room, wo
 function verdictOf(e: EventOf<"judge">, room: Room): Told | null {
 	const run = room.runs.find((r) => r.run === e.b.run);
 	const result = e.b.result;
+	// A run that somebody took back has their line; one that the end took back says why.
+	if (e.b.state === "cancelled" && (run === undefined || run.cancelledBy === null))
+		return { icon: "x", verdict: "STOP", text: `run ${run?.n ?? ""} was cancelled: ${e.b.message ?? "it had not begun"}` };
 	if (e.b.state !== "done" || result === undefined) return null;
 	const points = run?.what === "submit" && result.max_score != null ? `, ${result.score ?? 0} of ${result.max_score} points` : "";
 	return { icon: "", verdict: result.verdict, text: `run ${run?.n ?? ""}${points}` };
@@ -64,6 +67,7 @@ const TELL = new Map<RoomEvent["k"], Tell>([
 	of("bookmark", (e) => ({ icon: "bookmark", text: (e.b.label ?? "") === "" ? "bookmarked this moment" : `bookmarked: ${e.b.label ?? ""}`, privacy: "interviewers" })),
 	of("mark", (e) => ({ icon: "paste", text: `pasted ${count(e.b.lines, "line")}` })),
 	of("run", (e) => ({ icon: "run", text: RUN_WORDS[e.b.what], run: e.b.run })),
+	of("cancel", (e, room) => ({ icon: "x", text: `cancelled run ${room.runs.find((r) => r.run === e.b.run)?.n ?? ""}` })),
 	of("judge", verdictOf),
 	of("answer", (e, room) => ({ icon: "eye", text: `opened the answer of ${title(room, e.b.item)}` })),
 	of("score", (e, room) => ({ icon: "chart", text: `scored ${capital(e.b.axis)} of ${title(room, e.b.item)}: ${e.b.level ?? "withdrawn"}${e.b.reason === undefined || e.b.reason === "" ? "" : `. ${e.b.reason}`}`, privacy: "interviewers" })),

@@ -34,8 +34,8 @@ function titleOf(room: Room, item: string): string {
 
 function runMark(e: Extract<RoomEvent, { k: "judge" }>, room: Room): Drawn | null {
 	const run = room.runs.find((r) => r.run === e.b.run);
-	const verdict = e.b.result?.verdict;
-	if (e.b.state !== "done" || verdict === undefined) return null;
+	const verdict = e.b.state === "cancelled" ? "STOP" : e.b.state === "done" ? e.b.result?.verdict : undefined;
+	if (verdict === undefined) return null;
 	const look = verdictLook(verdict);
 	return { track: "runs", icon: look.icon, cls: look.cls, label: `run ${run?.n ?? ""}, ${look.words.toLowerCase()}` };
 }
@@ -95,7 +95,7 @@ export function timelineOf(events: readonly RoomEvent[], room: Room): Timeline {
 		chat: events.filter((e) => e.k === "chat").map((e) => ({ ms: at(e.ts), u: e.u })),
 		marks: marksOf(events, room, at),
 		idle: idleOf(events, length, at),
-		stops: events.filter((e) => e.k !== "edit" && (e.k !== "judge" || e.b.state === "done")).map((e) => e.s),
+		stops: events.filter((e) => e.k !== "edit" && (e.k !== "judge" || e.b.state === "done" || e.b.state === "cancelled")).map((e) => e.s),
 	};
 }
 

@@ -6,6 +6,7 @@ import type { Mounted } from "../../editor/mount";
 import type { Peer } from "../../editor/peers";
 import { nameOf, type Run } from "../../state";
 import { useBench, type Bench } from "./bench";
+import { isError, type Checked } from "./checks";
 import { hueOf } from "./people";
 import { tabMoves } from "./prefs";
 
@@ -44,21 +45,24 @@ function peersIn(b: Bench, doc: string): Peer[] {
 	}));
 }
 
-/** The compiler's words for this document, at their lines as far as those can still be found. */
+/** Why a run did not compile, at the lines as far as those can still be found; what was mended since is gone. */
 function placed(b: Bench, doc: string, run: Run | null) {
 	const entry = b.live.docs.get(doc);
 	if (run === null || run.doc !== doc || run.v === null || entry === undefined) return [];
 	const v = run.v;
 	return (run.result?.compile?.diagnostics ?? []).flatMap((d) => {
-		const pos = d.line === undefined || d.severity === "note" ? null : lineIn(entry, v, d.line);
+		const pos = d.line === undefined || !isError(d) || b.checks.mended(run, d.message) ? null : lineIn(entry, v, d.line);
 		return pos === null ? [] : [{ pos, severity: d.severity ?? "error", message: d.message }];
 	});
 }
 
+const shown = new WeakMap<object, Checked | null>();
+
 /** Effects that keep a mounted editor up to date; gives back how to end them. */
 function feed(b: Bench, doc: string, m: Mounted): () => void {
 	let cursors: unknown = null;
-	let verdict: unknown = null;
+	let verdict: readonly unknown[] = [];
+	const asked = b.nextProblem.peek();
 	const ends = [
 		effect(() => {
 			const now = b.session.value.cursors;
@@ -68,15 +72,28 @@ function feed(b: Bench, doc: string, m: Mounted): () => void {
 		}),
 		effect(() => {
 			const run = b.run.value;
-			const now = run?.result ?? run?.run ?? null;
-			if (now === verdict) return;
+			const now = [run?.result ?? run?.run, b.checks.of(doc)];
+			if (now.every((x, i) => x === verdict[i])) return;
 			verdict = now;
 			m.diagnostics(placed(b, doc, run));
+		}),
+		effect(() => {
+			const entry = b.live.docs.get(doc);
+			const now = b.checks.of(doc);
+			// Marks that a document has already, it has kept in their places.
+			if (entry === undefined || shown.get(entry) === now) return;
+			shown.set(entry, now);
+			m.problems(now?.problems ?? []);
+		}),
+		effect(() => {
+			if (b.nextProblem.value > asked) m.nextProblem();
 		}),
 		effect(() => m.tabMoves(tabMoves.value)),
 		effect(() => {
 			const to = b.goTo.value;
-			if (to?.doc === doc) m.goTo(to.line);
+			if (to?.doc !== doc) return;
+			m.goTo(to.line);
+			b.goTo.value = null;
 		}),
 	];
 	return () => ends.forEach((end) => end());

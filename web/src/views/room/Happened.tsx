@@ -1,12 +1,12 @@
 // A line of what happened, in grey between what was said.
 import type { ComponentChildren } from "preact";
-import { isRunning, nameOf, type Line, type Room } from "../../state";
+import { nameOf, type Line, type Room } from "../../state";
 import { Icon } from "../../ui/Icon";
 import { Moment } from "../../ui/bits";
 import { count } from "../../ui/format";
 import { Verdict } from "../../ui/Verdict";
 import { useBench } from "./bench";
-import { shortOf } from "./words";
+import { markOf, shortOf } from "./words";
 
 type What = Exclude<Line["what"], "chat">;
 type Of<W extends What> = Extract<Line, { what: W }>;
@@ -19,8 +19,7 @@ const TELL: { [W in What]: (l: Of<W>, who: string, room: Room) => Told } = {
 	run: (l, who, room) => {
 		const run = room.runs.find((r) => r.run === l.run);
 		if (run === undefined) return { icon: "run", words: `${who} ran the code` };
-		const verdict = run.result !== null ? run.result.verdict : isRunning(run) ? "RUN" : "JE";
-		return { icon: "", words: <><Verdict of={verdict} /> {shortOf(run)}</> };
+		return { icon: "", words: <><Verdict of={markOf(run)} /> {shortOf(run)}</> };
 	},
 	paste: (l, who) => ({ icon: "paste", words: `${who} pasted ${count(l.lines, "line")}` }),
 	phase: (l) => ({ icon: "clock", words: <>Phase <b>{l.name}</b></> }),

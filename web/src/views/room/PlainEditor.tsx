@@ -17,6 +17,16 @@ export function PlainEditor({ doc, onMove }: { doc: string; onMove: (anchor: num
 	}, [doc]);
 	const tell = useRef(cursorTeller(b, doc));
 	useEffect(() => void (tell.current = cursorTeller(b, doc)), [doc]);
+	const to = b.goTo.value;
+	useEffect(() => {
+		const el = ref.current;
+		const text = store.get(doc)?.state.doc;
+		if (to?.doc !== doc || el === null || text === undefined) return;
+		b.goTo.value = null;
+		const { from } = text.line(Math.min(to.line, text.lines));
+		el.focus();
+		el.setSelectionRange(from, from);
+	}, [to]);
 	const moved = (): void => {
 		const el = ref.current;
 		if (el === null) return;

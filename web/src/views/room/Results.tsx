@@ -1,6 +1,5 @@
 // Runs: the one that is looked at, its progress test by test, its verdict, and the history.
 import { useState } from "preact/hooks";
-import { isRunning, type Run } from "../../state";
 import { Empty, Moment } from "../../ui/bits";
 import { Icon } from "../../ui/Icon";
 import { panelOf, Tabs } from "../../ui/Tabs";
@@ -9,13 +8,10 @@ import { verdictLook } from "../../ui/verdicts";
 import { bytes, clean } from "../../protocol";
 import { useBench } from "./bench";
 import { RunView } from "./RunView";
+import { markOf } from "./words";
 
 type Tab = "tests" | "own";
 const STDIN_MAX = 32 * 1024;
-
-function mark(run: Run): string {
-	return run.result?.verdict ?? (isRunning(run) ? "RUN" : "JE");
-}
 
 function History() {
 	const b = useBench();
@@ -24,7 +20,7 @@ function History() {
 	return (
 		<ol class="runs" aria-label="Runs">
 			{runs.slice(-6).map((r) => {
-				const look = verdictLook(mark(r));
+				const look = verdictLook(markOf(r));
 				const here = b.run.value?.run === r.run;
 				return (
 					<li key={r.run}>
@@ -61,6 +57,27 @@ function OwnInput() {
 	);
 }
 
+/** A run that the server did not take. What it would have run is in the editor still. */
+function Refused() {
+	const b = useBench();
+	return (
+		<>
+			{b.seen.value.refusals.map(({ q, code, message }) => {
+				const again = q.k === "run" ? q.b : null;
+				// A run that was over before the request came shows its verdict: no more need be said.
+				if (again === null && (q.k !== "cancel" || code === "not_now")) return null;
+				return (
+					<p class="nojudge" role="alert" key={q.id}>
+						<Icon name="warn" /><span class="grow">{again === null ? "Not cancelled" : "Not run"}: {message}</span>
+						{again !== null && <button type="button" class="btn sm" onClick={() => { b.live.dismiss(q.id); b.startRunOf(again.doc, again.what, again.stdin); }}>Try again</button>}
+						<button type="button" class="btn ghost sm" onClick={() => b.live.dismiss(q.id)}>Discard</button>
+					</p>
+				);
+			})}
+		</>
+	);
+}
+
 export function Results() {
 	const b = useBench();
 	const [tab, setTab] = useState<Tab>("tests");
@@ -71,12 +88,13 @@ export function Results() {
 			<div class="sheet-head">
 				<Tabs label="Results" prefix="res" at={tab} onPick={setTab} tabs={[{ id: "tests", label: "Tests" }, { id: "own", label: "My input" }]} />
 				<span class="push" />
-				{run !== null && <span class="faint t1 nowrap roomy"><Moment ms={run.ts - b.room.value.started} />{run.result?.tier !== undefined && ` · tier ${run.result.tier}`}</span>}
+				{run !== null && <span class="faint t1 nowrap roomy"><Moment ms={run.ts - b.room.value.started} /></span>}
 				<History />
 			</div>
 			<div class="sheet-body" tabIndex={0} {...panelOf("res", tab)}>
 				{judges !== null && judges.ready === 0 && <p class="nojudge" role="status"><Icon name="je" />No judge is there now: a run waits until one comes.</p>}
 				{b.wanted.value !== null && <p class="nojudge" role="status"><Icon name="held" />Your last edits are saved first, then it runs.</p>}
+				<Refused />
 				{tab === "own" ? <OwnInput /> : run === null ? <NothingYet /> : <RunView run={run} />}
 			</div>
 		</section>

@@ -1,31 +1,39 @@
-// One run: a banner first, then groups with a cell a test, then what may be told of a failure.
-import type { Content, Result, Test } from "../../protocol";
+// One run: a banner first (where it waits, how far it is, its verdict), then what may be told of it.
+import { useEffect, useRef } from "preact/hooks";
 import { isRunning, type Run } from "../../state";
 import { Icon } from "../../ui/Icon";
-import { count } from "../../ui/format";
 import { vars } from "../../ui/vars";
-import { Groups } from "../../ui/Verdict";
 import { verdictLook } from "../../ui/verdicts";
+import { Report } from "../report/Report";
 import { useBench } from "./bench";
-import { allTests, ms, rowsOf, wordsOf } from "./words";
+import { jump } from "./jump";
+import { aheadWords, mayCancel } from "./queue";
+import { cancelWords, wordsOf } from "./words";
 
 const WAITING: Readonly<Record<string, string>> = {
 	queued: "Waiting for the judge",
 	lost: "The judge was lost, waiting for another",
 	compiling: "Compiling",
-	cancelled: "Cancelled",
 };
+
+function Cancel({ run }: { run: Run }) {
+	const b = useBench();
+	const s = b.seen.value;
+	const asked = run.cancelledBy !== null || s.outbox.some((h) => h.q.k === "cancel" && h.q.b.run === run.run);
+	if (!mayCancel(run, s.me.u, b.role.value) || s.room.ended !== null) return null;
+	return <button type="button" class="btn sm" disabled={asked} onClick={() => b.cancel(run.run)}><Icon name="x" />{asked ? "Cancelling" : "Cancel"}<span class="sr"> run {run.n}</span></button>;
+}
 
 function Progress({ run }: { run: Run }) {
 	const b = useBench();
-	const judges = b.seen.value.judges;
+	const s = b.seen.value;
 	const at = Math.min(run.done + 1, run.total);
 	const title = run.state === "running" && run.total > 0 ? `Running test ${at} of ${run.total}` : (WAITING[run.state] ?? "Running");
-	const queue = judges?.ready === 0 ? "No judge is there: your run waits and nothing is lost." : judges?.ahead != null && run.state === "queued" ? `${count(judges.ahead, "run")} ahead of yours.` : "";
 	return (
-		<div class="banner RUN" role="status">
+		<div class="banner RUN">
 			<Icon name={run.state === "running" || run.state === "compiling" ? "run" : "clock"} />
-			<div><strong>{title}</strong><p>{queue} You can keep typing.</p></div>
+			<div role="status"><strong>{title}</strong><p>{aheadWords(run, s.judges, s.me.u)} You can keep typing.</p></div>
+			<Cancel run={run} />
 			{run.total > 0 && (
 				<div class="meter" role="progressbar" aria-label="Tests" aria-valuenow={run.done} aria-valuemin={0} aria-valuemax={run.total} ref={vars({ p: run.done / run.total })}><i /></div>
 			)}
@@ -33,10 +41,27 @@ function Progress({ run }: { run: Run }) {
 	);
 }
 
-function Verdict({ run, content }: { run: Run; content: Content | null }) {
+/** Taken back: nothing is lost by it, since the same can be run again. */
+function Stopped({ run }: { run: Run }) {
+	const b = useBench();
+	const again = useRef<HTMLButtonElement>(null);
+	// Whoever pressed Cancel has just lost the button that had the focus.
+	useEffect(() => {
+		if (run.cancelledBy?.u === b.seen.value.me.u && b.cancelled === run.run && document.activeElement === document.body) again.current?.focus();
+	}, []);
+	return (
+		<div class="banner WAIT">
+			<Icon name="x" />
+			<div role="status"><strong>Cancelled</strong><p>{cancelWords(run, b.room.value)} The code is kept.</p></div>
+			{b.mayWrite() && <button type="button" class="btn sm" ref={again} onClick={() => b.startRunOf(run.doc, run.what, run.stdin ?? undefined)}>Run again</button>}
+		</div>
+	);
+}
+
+function Verdict({ run }: { run: Run }) {
 	const verdict = run.result?.verdict ?? "JE";
 	const look = verdictLook(verdict);
-	const { where, text } = wordsOf(run, content);
+	const { where, text } = wordsOf(run);
 	const max = run.what === "submit" ? run.result?.max_score : null;
 	const ran = verdict !== "CE" && verdict !== "JE";
 	return (
@@ -48,71 +73,13 @@ function Verdict({ run, content }: { run: Run; content: Content | null }) {
 	);
 }
 
-function Pre({ label, text }: { label: string; text: string }) {
-	return <div><h4 role="presentation">{label}</h4><pre tabIndex={0} role="group" aria-label={label}>{text === "" ? " " : text}</pre></div>;
-}
-
-function SampleDetail({ t }: { t: Test }) {
-	return (
-		<div class="detail">
-			<b>Sample {t.ordinal ?? 1}: {verdictLook(t.verdict).words.toLowerCase()}</b>
-			<div class="samples three">
-				<Pre label="Input" text={t.stdin ?? ""} />
-				<Pre label="Expected" text={t.expected ?? ""} />
-				<Pre label="Your output" text={t.output ?? ""} />
-			</div>
-		</div>
-	);
-}
-
-function Compiler({ run, result }: { run: Run; result: Result }) {
-	const b = useBench();
-	const list = result.compile?.diagnostics ?? [];
-	if (list.length === 0) return null;
-	return (
-		<ul class="detail compiler" aria-label="What the compiler said">
-			{list.map((d, i) => (
-				<li key={i}>
-					{d.line === undefined
-						? <b>{d.severity ?? "error"}</b>
-						: <button type="button" class="moment" onClick={() => { b.view.value = "code"; b.pickedDoc.value = run.doc; b.goTo.value = { doc: run.doc, line: d.line ?? 1 }; }}>line {d.line}</button>}
-					<span><b>{d.severity ?? "error"}</b> {d.message}</span>
-				</li>
-			))}
-		</ul>
-	);
-}
-
-function Output({ result }: { result: Result }) {
-	if (result.stdout === undefined && result.stderr === undefined) return null;
-	const facts = [
-		result.signal === undefined ? `exit code ${result.exit_code ?? 0}` : `signal ${result.signal}`,
-		result.cpu_ms === undefined ? "" : ms(result.cpu_ms),
-		result.memory_kib === undefined ? "" : `${(result.memory_kib / 1024).toFixed(1)} MiB`,
-	].filter((f) => f !== "");
-	return (
-		<div class="detail">
-			<p class="t1 faint">{facts.join(", ")}</p>
-			<div class="samples three">
-				<Pre label="Output" text={result.stdout ?? ""} />
-				{result.stderr !== undefined && result.stderr !== "" && <Pre label="Errors" text={result.stderr} />}
-			</div>
-		</div>
-	);
-}
-
 export function RunView({ run }: { run: Run }) {
 	const b = useBench();
 	const content = b.room.value.items[run.item]?.statement ?? null;
-	const rows = rowsOf(run, content);
-	const bad = run.result === null ? [] : allTests(run.result).filter((t) => t.sample === true && t.verdict !== "AC" && t.stdin !== undefined);
 	return (
 		<div class="runview" role="group" aria-label={`Run ${run.n}`}>
-			{isRunning(run) ? <Progress run={run} /> : <Verdict run={run} content={content} />}
-			{rows.length > 0 && <Groups rows={rows} />}
-			{bad.map((t, i) => <SampleDetail key={i} t={t} />)}
-			{run.result !== null && <Output result={run.result} />}
-			{run.result !== null && <Compiler run={run} result={run.result} />}
+			{isRunning(run) ? <Progress run={run} /> : run.state === "cancelled" ? <Stopped run={run} /> : <Verdict run={run} />}
+			<Report run={run} content={content} go={(file, line) => jump(b, run, file, line)} />
 		</div>
 	);
 }

@@ -5,6 +5,7 @@ import { nameOf } from "../../state";
 import { Icon } from "../../ui/Icon";
 import { panelOf, Tabs } from "../../ui/Tabs";
 import { useBench, type Bench } from "./bench";
+import { CheckCount, CheckList, CheckSwitch } from "./Checked";
 import { EditorHost } from "./EditorHost";
 import { PlainEditor } from "./PlainEditor";
 import { plain, tabMoves } from "./prefs";
@@ -67,7 +68,9 @@ function StatusBar({ line, column }: { line: number; column: number }) {
 				</button>
 			)}
 			<span class="num nowrap">Ln {line}, Col {column}</span>
+			<CheckCount />
 			<span class="push nowrap">{whereabouts(b, doc)}</span>
+			<CheckSwitch />
 			<button type="button" class="btn ghost sm narrow-hide" aria-pressed={plain.value} onClick={() => (plain.value = !plain.value)}>Plain text field</button>
 			<span class="num nowrap narrow-hide">version {entry === undefined ? 0 : version(entry)}</span>
 		</div>
@@ -96,7 +99,7 @@ export function Workspace() {
 				</div>
 			)}
 			<div class="col grow" {...panelOf("doc", domId(doc))}>
-				{ready && (plain.value ? <PlainEditor key={doc} doc={doc} onMove={onMove} /> : <EditorHost key={doc} doc={doc} onMove={onMove} />)}
+				{ready && (plain.value ? <><PlainEditor key={doc} doc={doc} onMove={onMove} /><CheckList /></> : <EditorHost key={doc} doc={doc} onMove={onMove} />)}
 				<StatusBar {...at} />
 			</div>
 		</section>

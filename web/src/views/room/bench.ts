@@ -8,6 +8,8 @@ import { Live } from "../../socket/live";
 import type { Scorecard } from "../../scorecard-model";
 import { codeDoc, roleIn, type Held, type Item, type Room, type Run, type Session } from "../../state";
 import { notify } from "../../ui/toast";
+import { Checks } from "./checks";
+import { steady } from "./steady";
 
 export type View = "question" | "code" | "chat" | "result";
 export type Ask =
@@ -28,17 +30,6 @@ export interface Sheet {
 const CARD_MS = 400;
 const NONE = {};
 
-/** A computed object that stays the same one until a field of it changes. */
-function steady<T extends object>(make: () => T, ignore: readonly string[] = []): ReadonlySignal<T> {
-	let was: T | null = null;
-	return computed(() => {
-		const now = make();
-		const same = was !== null && (Object.keys(now) as (keyof T & string)[]).every((k) => ignore.includes(k) || was?.[k] === now[k]);
-		if (!same || was === null) was = now;
-		return was;
-	});
-}
-
 export class Bench {
 	readonly live: Live;
 	readonly session: ReadonlySignal<Session>;
@@ -55,11 +46,16 @@ export class Bench {
 	readonly card: Signal<Scorecard | null> = signal(null);
 	readonly sheets: Signal<Readonly<Record<string, Sheet | "failed">>> = signal({});
 	readonly goTo: Signal<{ doc: string; line: number } | null> = signal(null);
+	readonly checks: Checks = new Checks(this);
+	/** Grows when the next problem of the editor's document is asked for. */
+	readonly nextProblem: Signal<number> = signal(0);
 	/** A run that waits for the last edits to be saved. */
 	readonly wanted: Signal<Requests["run"] | null> = signal(null);
 	readonly asides: Live["asides"];
 	/** The last event of the log that stood in a visible chat. */
 	readonly readUpTo: Signal<number> = signal(0);
+	/** The run that this person asked to take back last. */
+	cancelled: string | null = null;
 	private cardTimer = 0;
 
 	constructor(readonly id: string) {
@@ -111,13 +107,22 @@ export class Bench {
 	}
 
 	/** The judge gets what is saved, so a run waits until the last keystroke is. */
-	startRun(what: "samples" | "submit" | "input", stdin?: string): void {
-		if (this.runnable.value === null || !this.mayWrite()) return;
-		const doc = this.doc.value;
+	startRun(what: Run["what"], stdin?: string): void {
+		if (this.runnable.value !== null) this.startRunOf(this.doc.value, what, stdin);
+	}
+
+	startRunOf(doc: string, what: Run["what"], stdin?: string): void {
+		if (!this.mayWrite()) return;
 		this.pickedRun.value = null;
 		this.view.value = "result";
 		this.wanted.value = { doc, what, ...(stdin === undefined ? {} : { stdin }) };
 		this.live.docs.flush(doc);
+	}
+
+	/** Takes a run back. One that was over before is told as such by its verdict. */
+	cancel(run: string): void {
+		this.cancelled = run;
+		this.do("cancel", { run });
 	}
 
 	private runWanted(): void {
@@ -131,10 +136,10 @@ export class Bench {
 	}
 
 	start(): () => void {
-		const end = effect(() => this.runWanted());
+		const ends = [effect(() => this.runWanted()), this.checks.watch()];
 		this.live.start();
 		return () => {
-			end();
+			for (const end of ends) end();
 			this.live.stop();
 		};
 	}

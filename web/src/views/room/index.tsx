@@ -11,7 +11,8 @@ import { Ended } from "./Ended";
 import { Invite } from "./Invite";
 import { Guide } from "./Guide";
 import { Practice } from "./Practice";
-import { listPx, plain } from "./prefs";
+import { check, listPx, plain } from "./prefs";
+import { mayCancel } from "./queue";
 import { Question } from "./Question";
 import { Scoring } from "./Rubric";
 import { bookmark, Brand, TopBar } from "./TopBar";
@@ -33,10 +34,17 @@ function useRoomCommands(b: Bench): void {
 	const live = b.room.value.ended === null;
 	const role = b.role.value;
 	const runnable = b.runnable.value !== null;
+	const run = b.run.value;
+	const waits = run !== null && live && mayCancel(run, b.seen.value.me.u, role) ? run.run : null;
 	useCommands([
 		...(runnable && live ? [
 			{ id: "run", icon: "run", label: "Run on the samples", keys: "Ctrl+Enter", run: () => b.startRun("samples") },
 			{ id: "submit", icon: "ac", label: "Submit: run all tests", keys: "Ctrl+Shift+Enter", run: () => b.startRun("submit") },
+		] : []),
+		...(waits !== null ? [{ id: "cancel", icon: "x", label: "Cancel the run", run: () => b.cancel(waits) }] : []),
+		...(runnable ? [
+			{ id: "problem", icon: "ce", label: "To the next problem that the compiler sees", keys: "F8", bound: true, run: () => (b.nextProblem.value += 1) },
+			{ id: "check", icon: "check", label: "Check as you type, or not", run: () => (check.value = !check.value) },
 		] : []),
 		...(live ? [{ id: "bookmark", icon: "bookmark", label: "Bookmark this moment", keys: "B", run: () => bookmark(b) }] : []),
 		{ id: "tab", icon: "keys", label: "Tab moves focus or indents", keys: "Ctrl+M", bound: true, run: () => undefined },
@@ -46,7 +54,7 @@ function useRoomCommands(b: Bench): void {
 			{ id: "links", icon: "link", label: "Links to this room", run: () => (b.ask.value = { what: "links" }) },
 			{ id: "end", icon: "end", label: "End the interview", run: () => (b.ask.value = { what: "end" }) },
 		] : []),
-	] satisfies Command[], [live, role, runnable]);
+	] satisfies Command[], [live, role, runnable, waits]);
 }
 
 function Open() {

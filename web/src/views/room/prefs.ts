@@ -27,6 +27,8 @@ function kept<T extends string | number | boolean>(name: string, initial: T): Si
 export const tabMoves = signal<boolean>(false);
 /** The document in a plain text field. */
 export const plain = kept<boolean>("plain", false);
+/** Whether the compiler's words show while somebody types; those of a run always do. */
+export const check = kept<boolean>("check", true);
 /** Pane sizes in px; 0 is the layout's own. */
 export const leftPx = kept<number>("left", 0);
 export const rightPx = kept<number>("right", 0);

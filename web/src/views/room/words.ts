@@ -1,18 +1,13 @@
 // Runs in words, and their tests as rows: pure, so that review may use them too.
 import type { Content, Result, Test } from "../../protocol";
-import type { Run } from "../../state";
+import { isRunning, nameOf, type Room, type Run } from "../../state";
 import type { GroupRow, GroupTest } from "../../ui/Verdict";
 import { count } from "../../ui/format";
 import { verdictLook } from "../../ui/verdicts";
+import { allTests, mib, ms } from "../report/facts";
+import { signalWords } from "../report/signals";
 
 type Groups = NonNullable<Content["groups"]>;
-
-const mib = (kib: number): string => (kib < 10_240 ? (kib / 1024).toFixed(1) : Math.round(kib / 1024).toString());
-export const ms = (n: number): string => (n >= 1000 ? `${Number((n / 1000).toFixed(2))} s` : `${n < 10 ? n.toFixed(1) : Math.round(n)} ms`);
-
-export function allTests(result: Result): Test[] {
-	return result.groups?.flatMap((g) => g.tests) ?? [];
-}
 
 /** Whether a test belongs to the group: the judge tells a number from 1, or the group's name. */
 function belongs(t: Test, name: string, n: number): boolean {
@@ -23,7 +18,8 @@ function labelOf(t: Test): string {
 	const facts = [verdictLook(t.verdict).words];
 	if (t.cpu_ms !== undefined) facts.push(ms(t.cpu_ms));
 	if (t.memory_kib !== undefined) facts.push(`${mib(t.memory_kib)} MiB`);
-	if (t.signal !== undefined) facts.push(`signal ${t.signal}`);
+	if (t.signal !== undefined) facts.push(signalWords(t.signal));
+	if (t.near_limit !== undefined) facts.push(`close to the ${t.near_limit} limit`);
 	if (t.description !== undefined && t.description !== "") facts.push(t.description);
 	return facts.join(", ");
 }
@@ -32,8 +28,20 @@ function cell(t: Test, i: number): GroupTest {
 	return { verdict: t.verdict, label: `test ${t.ordinal ?? i + 1} (${labelOf(t)})` };
 }
 
-function waiting(n: number, from: number, first: string, why = "not run yet"): GroupTest[] {
-	return Array.from({ length: Math.max(0, n) }, (_, i) => ({ verdict: i === 0 ? first : "WAIT", label: `test ${from + i + 1} (${why})` }));
+/** Tests in their places, whatever order they came in; the free places are filled by what waits. */
+function seated(tests: readonly Test[], places: number, first: string, why?: string): GroupTest[] {
+	const seats: (Test | undefined)[] = Array.from({ length: Math.max(places, tests.length) });
+	const unseated = tests.filter((t) => {
+		const at = (t.ordinal ?? 0) - 1;
+		const free = Number.isInteger(at) && at >= 0 && at < seats.length && seats[at] === undefined;
+		if (free) seats[at] = t;
+		return !free;
+	});
+	let waited = 0;
+	return seats.map((seat, i) => {
+		const t = seat ?? unseated.shift();
+		return t === undefined ? { verdict: waited++ === 0 ? first : "WAIT", label: `test ${i + 1} (${why ?? "not run yet"})` } : cell(t, i);
+	});
 }
 
 const SKIPPED = "not run: the group had failed";
@@ -63,28 +71,27 @@ function finished(result: Result, groups: Groups): GroupRow[] {
 			verdict: g.verdict ?? firstBad(g.tests),
 			score: g.score ?? null,
 			max: g.max_score === 0 ? null : (g.max_score ?? null),
-			tests: [...g.tests.map(cell), ...waiting((groups[known]?.tests ?? 0) - g.tests.length, g.tests.length, "WAIT", SKIPPED)],
+			tests: seated(g.tests, groups[known]?.tests ?? 0, "WAIT", SKIPPED),
 		};
 	});
 }
 
 function underWay(run: Run, groups: Groups): GroupRow[] {
 	if (run.what !== "submit" || groups.length === 0) {
-		const cells = [...run.tests.map(cell), ...waiting(run.total - run.tests.length, run.tests.length, "RUN")];
-		return run.total === 0 ? [] : [{ name: run.what === "submit" ? "Tests" : "Samples", verdict: "RUN", score: null, max: null, tests: cells }];
+		const row = { name: run.what === "submit" ? "Tests" : "Samples", verdict: "RUN", score: null, max: null, tests: seated(run.tests, run.total, "RUN") };
+		return run.total === 0 ? [] : [row];
 	}
 	const samples = run.tests.filter((t) => t.sample === true);
 	const tested = groups.map((g, i) => run.tests.filter((t) => t.sample !== true && belongs(t, g.name, i + 1)));
-	// A group that a later one has followed is over: it stops at its first failure.
 	const at = tested.reduce((last, tests, i) => (tests.length > 0 ? i : last), 0);
 	const rows = groups.map((g, i) => {
 		const tests = tested[i] ?? [];
-		const open = i > at || (i === at && tests.length < g.tests);
-		const rest = waiting(g.tests - tests.length, tests.length, i === at ? "RUN" : "WAIT", i < at ? SKIPPED : undefined);
-		return { name: groupName(i + 1, g.title, g.name), verdict: open ? (i === at ? "RUN" : "WAIT") : firstBad(tests), score: null, max: g.max_score, tests: [...tests.map(cell), ...rest] };
+		// A failed group that a later one has followed is over: it stops at its first failure.
+		const over = tests.length >= g.tests || (i < at && firstBad(tests) !== "AC");
+		const verdict = over ? firstBad(tests) : i > at ? "WAIT" : "RUN";
+		return { name: groupName(i + 1, g.title, g.name), verdict, score: null, max: g.max_score, tests: seated(tests, g.tests, over ? "WAIT" : verdict, over ? SKIPPED : undefined) };
 	});
-	if (samples.length === 0) return rows;
-	return [{ name: "Samples", verdict: firstBad(samples), score: null, max: null, tests: samples.map(cell) }, ...rows];
+	return samples.length === 0 ? rows : [{ name: "Samples", verdict: firstBad(samples), score: null, max: null, tests: samples.map(cell) }, ...rows];
 }
 
 export function rowsOf(run: Run, content: Content | null): GroupRow[] {
@@ -92,21 +99,30 @@ export function rowsOf(run: Run, content: Content | null): GroupRow[] {
 	return run.result === null ? underWay(run, groups) : finished(run.result, groups);
 }
 
-function peak(tests: readonly Test[], content: Content | null): string {
-	const slowest = Math.max(...tests.map((t) => t.cpu_ms ?? 0));
-	const memory = Math.max(...tests.map((t) => t.memory_kib ?? 0));
-	const limit = content?.limits;
-	const time = limit === undefined ? "" : ` of ${ms(limit.time_ms)}`;
-	const room = limit === undefined ? "" : ` of ${limit.memory_mib}`;
-	return `Slowest ${ms(slowest)}${time}, peak ${mib(memory)}${room} MiB.`;
-}
-
 /** Where it went wrong, and why as far as it may be told. */
 function failing(t: Test): string {
 	const place = t.sample === true ? `in sample ${t.ordinal ?? 1}` : `in group ${t.group ?? "?"}, test ${t.ordinal ?? "?"}`;
-	if (t.signal !== undefined) return `${place}: signal ${t.signal}`;
+	if (t.crash !== undefined) return `${place}: ${t.crash.name}${t.crash.line === undefined ? "" : ` at line ${t.crash.line}`}`;
+	if (t.signal !== undefined) return `${place}: ${signalWords(t.signal)}`;
 	if (t.exit_code !== undefined && t.exit_code !== 0) return `${place}: exit code ${t.exit_code}`;
 	return t.message === undefined ? place : `${place}: ${t.message}`;
+}
+
+export function firstFailed(tests: readonly Test[]): Test | undefined {
+	return tests.find((t) => t.verdict !== "AC");
+}
+
+/** The letters that stand for a run in lists. */
+export function markOf(run: Run): string {
+	if (run.result !== null) return run.result.verdict;
+	if (run.state === "cancelled") return "STOP";
+	return run.state === "queued" || run.state === "lost" ? "WAIT" : isRunning(run) ? "RUN" : "JE";
+}
+
+/** Why a run was taken back: the server's words, or who asked. */
+export function cancelWords(run: Run, room: Room): string {
+	if (run.message !== null && run.message !== "") return run.message;
+	return run.cancelledBy === null ? "It was taken back before a judge had it." : `${nameOf(room, run.cancelledBy.u)} took it back.`;
 }
 
 export interface RunWords {
@@ -114,7 +130,7 @@ export interface RunWords {
 	readonly text: string;
 }
 
-export function wordsOf(run: Run, content: Content | null): RunWords {
+export function wordsOf(run: Run): RunWords {
 	const result = run.result;
 	if (result === null) return { where: "", text: run.message ?? "" };
 	if (result.verdict === "CE") {
@@ -126,9 +142,9 @@ export function wordsOf(run: Run, content: Content | null): RunWords {
 	const tests = allTests(result);
 	if (tests.length === 0) return { where: "", text: result.message ?? run.message ?? "" };
 	const passed = tests.filter((t) => t.verdict === "AC").length;
-	const bad = tests.find((t) => t.verdict !== "AC");
+	const bad = firstFailed(tests);
 	const all = passed === tests.length ? `All ${count(tests.length, "test")}.` : `${passed} of ${count(tests.length, "test")} passed.`;
-	return { where: bad === undefined ? "" : failing(bad), text: `${all} ${peak(tests, content)}` };
+	return { where: bad === undefined ? "" : failing(bad), text: all };
 }
 
 /** One line for the conversation: "run 2, 60 of 100 points". */
