@@ -199,6 +199,7 @@ int cmd_bench(int argc, char **argv)
 	const struct option_spec specs[] = {
 		{"--json", OPTION_FLAG, &json, 0, 0},
 		{"--tier", OPTION_TEXT, &o.tier, 0, 0},
+		{"--min-tier", OPTION_TEXT, &o.min_tier, 0, 0},
 		{"--data", OPTION_TEXT, &o.data, 0, 0},
 	};
 	struct words_view words;

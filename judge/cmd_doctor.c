@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/auto.h"
+#include "judge/advice.h"
 #include "judge/commands.h"
 #include "judge/report.h"
 #include "judge/session.h"
@@ -11,29 +12,45 @@ static const char *words_for(enum box_tier tier)
 {
 	switch (tier) {
 	case BOX_TIER_A:
-		return "full isolation: own namespaces and a user id for every slot";
+		return "full isolation: own namespaces, a user id for every slot, memory counted "
+		       "by the kernel";
 	case BOX_TIER_B:
-		return "own namespaces, one user id for all slots; start as root for tier A";
+		return "own namespaces, but not all that tier A asks for";
 	case BOX_TIER_C:
-		return "no namespaces here: system call filter, Landlock and resource limits only; "
-		       "allow unprivileged user namespaces for tier B, start as root for tier A";
+		return "no namespaces here: system call filter, Landlock and resource limits only";
 	case BOX_TIER_AUTO:
 		break;
 	}
 	return "unknown";
 }
 
+static void add_part(json_t *parts, const struct box_part *part, const struct surroundings *at)
+{
+	json_t *o = json_pack("{ss sb ss}", "name", part->name, "present", part->present, "text",
+			      part->text);
+	if (o && !part->present)
+		json_object_set_new(o, "fix", json_string(advice_for(part, at)));
+	json_array_append_new(parts, o);
+}
+
 static json_t *parts_json(const struct box_info *info, const char *toolchain)
 {
 	json_t *parts = json_array();
+	struct surroundings at;
+	struct box_part compiler = {.name = "compiler", .present = toolchain[0] == '\0'};
+	snprintf(compiler.text, sizeof compiler.text, "%s",
+		 toolchain[0] ? toolchain : "gcc, as and ld");
+	surroundings_look(&at);
 	for (size_t i = 0; i < info->part_count; i++)
-		json_array_append_new(parts, json_pack("{ss sb ss}", "name", info->parts[i].name,
-						       "present", info->parts[i].present, "text",
-						       info->parts[i].text));
-	json_array_append_new(parts, json_pack("{ss sb ss}", "name", "compiler", "present",
-					       toolchain[0] == 0, "text",
-					       toolchain[0] ? toolchain : "gcc, as and ld"));
+		add_part(parts, &info->parts[i], &at);
+	add_part(parts, &compiler, &at);
 	return parts;
+}
+
+static const char *text_of(const json_t *o, const char *key)
+{
+	const char *text = json_string_value(json_object_get(o, key));
+	return text ? text : "";
 }
 
 static void print_human(const struct box_info *info, const json_t *parts)
@@ -41,10 +58,14 @@ static void print_human(const struct box_info *info, const json_t *parts)
 	size_t i;
 	const json_t *part;
 	printf("tier %s: %s\n", box_tier_name(info->tier), words_for(info->tier));
-	json_array_foreach(parts, i, part) printf(
-		"  %-4s %-20s %s\n", json_is_true(json_object_get(part, "present")) ? "yes" : "no",
-		json_string_value(json_object_get(part, "name")),
-		json_string_value(json_object_get(part, "text")));
+	json_array_foreach(parts, i, part)
+	{
+		bool present = json_is_true(json_object_get(part, "present"));
+		printf("  %-4s %-20s %s\n", present ? "yes" : "no", text_of(part, "name"),
+		       text_of(part, "text"));
+		if (!present)
+			printf("       %-20s to have it: %s\n", "", text_of(part, "fix"));
+	}
 }
 
 int cmd_doctor(int argc, char **argv)

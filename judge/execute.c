@@ -202,6 +202,7 @@ static json_t *report_of(const struct execution *x, enum err e)
 		report = x->program.ok ? report_run(x) : report_none(VERDICT_CE, NULL);
 	if (x->program.diagnostics)
 		json_object_set_new(report, "compile", compiled_json(&x->program));
+	json_object_set_new(report, "tier", json_string(box_tier_name(box_tier(x->sandbox->box))));
 	return report;
 }
 

@@ -83,9 +83,7 @@ static enum err find_privilege(struct host *host, struct wire_hello *hello)
 		part(hello, "uid per slot", true, "uids %u to %u", host->uid_base,
 		     host->uid_base + 2 * WIRE_INFLIGHT_MAX - 1);
 	else
-		part(hello, "uid per slot", false,
-		     "only root can give each slot a uid of its own: start viva-judge as root (it "
-		     "drops to its own user)");
+		part(hello, "uid per slot", false, "only root can give each slot a uid of its own");
 	return ERR_OK;
 }
 
@@ -117,7 +115,8 @@ static void find_landlock(struct host *host, struct wire_hello *hello)
 {
 	host->landlock = landlock_abi();
 	if (host->landlock > 0)
-		part(hello, "landlock", true, "ABI %d", host->landlock);
+		part(hello, "landlock", true, "ABI %d: %s", host->landlock,
+		     landlock_words(host->landlock));
 	else
 		part(hello, "landlock", false,
 		     "the kernel has no Landlock (5.13), or it is not in its `lsm=` list");
@@ -126,8 +125,10 @@ static void find_landlock(struct host *host, struct wire_hello *hello)
 static void find_cgroup(struct host *host, struct wire_hello *hello, enum wire_tier wanted)
 {
 	char text[WIRE_REASON_MAX];
-	if (wanted == WIRE_B || wanted == WIRE_C) {
-		part(hello, "memory cgroup", false, "not looked for: tier A was not asked for");
+	/* For root this group is all that tier B lacks; an ordinary user keeps what was delegated.
+	 */
+	if (wanted == WIRE_C || (wanted == WIRE_B && host->root)) {
+		part(hello, "memory cgroup", false, "not looked for: a weaker tier was asked for");
 		return;
 	}
 	bool found = cgroup_init(&host->cgroup, text) == ERR_OK;
@@ -173,8 +174,7 @@ static void find_namespaces(struct host *host, struct wire_hello *hello, enum wi
 		return;
 	}
 	host->namespaces = false;
-	part(hello, "namespaces", false,
-	     "%.120s (allow unprivileged user namespaces, or start as root)", text);
+	part(hello, "namespaces", false, "%.150s", text);
 }
 
 static enum err settle_c(struct host *host, struct wire_hello *hello)
@@ -200,10 +200,26 @@ static enum err settle_c(struct host *host, struct wire_hello *hello)
 	return ERR_OK;
 }
 
+/* Why it is not more, in the names of the parts that are missing. */
+static void refuse_tier(const struct host *host, enum wire_tier least, struct wire_hello *hello)
+{
+	static const char names[] = {'?', 'C', 'B', 'A'};
+	char missing[WIRE_REASON_MAX / 2] = "";
+	for (size_t i = 0; i < hello->part_count; i++) {
+		size_t used = strlen(missing);
+		if (!hello->parts[i].present)
+			(void)snprintf(missing + used, sizeof missing - used, "%s%s",
+				       used > 0 ? ", " : "", hello->parts[i].name);
+	}
+	(void)snprintf(hello->reason, sizeof hello->reason,
+		       "tier %c is wanted, this host gives %c, for want of: %s; see `viva-judge "
+		       "doctor`",
+		       names[least], names[host->tier], missing);
+}
+
 static enum err settle_tier(struct host *host, const struct host_options *options,
 			    struct wire_hello *hello)
 {
-	static const char names[] = {'?', 'C', 'B', 'A'};
 	bool chosen = options->tier > options->min_tier;
 	enum wire_tier least = chosen ? options->tier : options->min_tier;
 	enum err e = ERR_OK;
@@ -213,11 +229,7 @@ static enum err settle_tier(struct host *host, const struct host_options *option
 		e = settle_c(host, hello);
 	if (e != ERR_OK || host->tier >= least)
 		return e;
-	(void)snprintf(
-		hello->reason, sizeof hello->reason,
-		"tier %c is wanted, this host gives %c: see the missing parts of `viva-judge "
-		"doctor`",
-		names[least], names[host->tier]);
+	refuse_tier(host, least, hello);
 	return ERR_UNSUPPORTED;
 }
 

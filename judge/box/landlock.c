@@ -54,14 +54,20 @@ struct path_beneath_attr {
 static const struct {
 	struct ruleset_attr attr;
 	size_t size;
+	const char *words;
 } levels[ABI_TOP + 1] = {
-	{{0, 0, 0}, 0},
-	{{(1ULL << 13) - 1, 0, 0}, 8},
-	{{(1ULL << 14) - 1, 0, 0}, 8},	/* 2: renaming across directories */
-	{{(1ULL << 15) - 1, 0, 0}, 8},	/* 3: truncate */
-	{{(1ULL << 15) - 1, 3, 0}, 16}, /* 4: TCP bind and connect */
-	{{(1ULL << 16) - 1, 3, 0}, 16}, /* 5: ioctl on devices */
-	{{(1ULL << 16) - 1, 3, 3}, 24}, /* 6: abstract unix sockets, signals */
+	{{0, 0, 0}, 0, "nothing"},
+	{{(1ULL << 13) - 1, 0, 0}, 8, "files"},
+	{{(1ULL << 14) - 1, 0, 0}, 8, "files, renames across directories"},
+	{{(1ULL << 15) - 1, 0, 0}, 8, "files, renames across directories, truncation"},
+	{{(1ULL << 15) - 1, 3, 0}, 16, "files, renames across directories, truncation, TCP"},
+	{{(1ULL << 16) - 1, 3, 0},
+	 16,
+	 "files, renames across directories, truncation, TCP, ioctl on devices"},
+	{{(1ULL << 16) - 1, 3, 3},
+	 24,
+	 "files, renames across directories, truncation, TCP, ioctl on devices, signals, abstract "
+	 "sockets"},
 };
 
 static const uint64_t granted[] = {
@@ -75,6 +81,11 @@ int landlock_abi(void)
 {
 	long abi = syscall(CREATE_RULESET, NULL, (size_t)0, CREATE_VERSION);
 	return abi < 0 ? 0 : (int)abi;
+}
+
+const char *landlock_words(int abi)
+{
+	return levels[abi < 0 ? 0 : abi > ABI_TOP ? ABI_TOP : abi].words;
 }
 
 static enum err add_rule(int ruleset, const struct landlock_rule *rule, uint64_t known)

@@ -21,6 +21,8 @@ struct landlock_rule {
 
 /* The kernel's ABI level, 0 when it has none. */
 int landlock_abi(void);
+/* What that level keeps programs from, in words. */
+const char *landlock_words(int abi);
 
 /* Confines this process and its children for good to these rules (a path that is not there is
  * passed over), without TCP, and, where the kernel can, without signals and abstract sockets to

@@ -1,0 +1,121 @@
+#!/usr/bin/env node
+// checks.mjs - the tiers: in each place of this machine the judge says which it has, and keeps to it.
+//
+//   checks.mjs --judge PATH [--container PATH] [--guest] [--short]
+//
+// --guest: a machine of our own, whose control groups and settings may be changed. --short: one program of each kind.
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { leftGroups, memoryVersion, places } from "./places.mjs";
+
+const text = { type: "string" }, flag = { type: "boolean" };
+const { values: o } = parseArgs({ options: { judge: text, container: text, guest: flag, short: flag, only: text } });
+const JUDGE = resolve(o.judge);
+if (o.container) o.container = resolve(o.container);
+const dir = mkdtempSync(join(tmpdir(), "viva-tiers."));
+chmodSync(dir, 0o777);
+
+const take = (mib, touch) => `#include <stdlib.h>\n#include <stdio.h>\n#include <string.h>
+int main(void) { size_t n = ${mib}UL << 20; volatile char *p = malloc(n); if (!p) return 7;
+${touch ? "for (size_t i = 0; i < n; i += 512) p[i] = 1;" : "p[0] = 1;"} puts("had it"); return 0; }\n`;
+
+// Of each: what is expected where a group counts memory, and where nothing does.
+const PROGRAMS = [
+	{ name: "an honest program", source: "#include <stdio.h>\nint main(void) { puts(\"hi\"); return 0; }\n", grouped: ["OK"], bare: ["OK"], short: true },
+	{ name: "memory that is touched", source: take(256, true), limits: ["--memory-limit", "64"], grouped: ["MLE"], bare: ["MLE", "RTE"], short: true },
+	{ name: "memory that is not", source: take(1024, false), limits: ["--memory-limit", "64"], grouped: ["OK"], bare: ["OK", "RTE"], short: true },
+	{ name: "memory within the limit", source: take(24, true), limits: ["--memory-limit", "64"], grouped: ["OK"], bare: ["OK"],
+		also: (r) => (r.memory_kib >= 24 << 10 && r.memory_kib < 40 << 10 ? "" : `memory_kib ${r.memory_kib}, 24 MiB were touched`) },
+	{ name: "a busy loop", source: "int main(void) { for (;;) ; }\n", limits: ["--time-limit", "0.3"], grouped: ["TLE"], bare: ["TLE"], short: true,
+		also: (r) => (r.cpu_ms >= 299 && r.cpu_ms < 1000 ? "" : `cpu_ms ${r.cpu_ms}, the limit was 300`) },
+	{ name: "a long sleep", source: "#include <unistd.h>\nint main(void) { sleep(100); return 0; }\n", limits: ["--time-limit", "0.1"], grouped: ["TLE"], bare: ["TLE"] },
+	{ name: "a fork bomb", source: "#include <unistd.h>\nint main(void) { for (;;) fork(); }\n", grouped: ["SV"], bare: ["SV"] },
+];
+
+let passed = 0, failed = 0;
+
+function check(name, wrong) {
+	if (wrong) console.log(`FAILED ${name}: ${wrong}`);
+	wrong ? failed++ : passed++;
+}
+
+function judge(place, args) {
+	const [program, ...rest] = [...place.prefix, JUDGE, ...args];
+	return spawnSync(program, rest, { encoding: "utf8", cwd: dir, env: { PATH: process.env.PATH, VIVA_JUDGE_DATA: place.data }, timeout: 120_000 });
+}
+
+function parsed(got) {
+	try {
+		const report = JSON.parse(got.stdout);
+		if (report) return report;
+		throw new Error("null");
+	} catch {
+		return { verdict: `no report (status ${got.status}, ${got.signal}): ${got.error ?? ""} ${got.stderr}` };
+	}
+}
+
+function doctor(place) {
+	const report = parsed(judge(place, ["doctor", "--json", ...place.args]));
+	const part = (name) => report.parts?.find((p) => p.name === name);
+	check(`${place.name}: the tier`, report.tier === place.tier ? "" : `${report.tier ?? report.verdict}, not ${place.tier}: ${JSON.stringify(report.parts)}`);
+	const group = part("memory cgroup");
+	const words = place.groups ? `cgroup v${memoryVersion()}` : "";
+	check(`${place.name}: its memory group`, group?.present === place.groups && (group?.text ?? "").includes(words) ? "" : JSON.stringify(group));
+	const silent = (report.parts ?? [{ name: "none" }]).filter((p) => !p.present && !p.fix && place.args.length === 0);
+	check(`${place.name}: what to do about each missing part`, silent.map((p) => p.name).join(", "));
+}
+
+function program(place, p) {
+	const file = join(dir, "case.c");
+	writeFileSync(file, p.source);
+	const report = parsed(judge(place, ["exec", "--json", ...place.args, ...(p.limits ?? []), file]));
+	const allowed = place.groups ? p.grouped : p.bare;
+	const wrong = allowed.includes(report.verdict) ? (p.also?.(report) ?? "") : `${report.verdict}, not ${allowed.join(" or ")} (${report.reason ?? ""})`;
+	check(`${place.name}: ${p.name}`, wrong);
+	check(`${place.name}: the tier of ${p.name}`, report.tier === place.tier ? "" : `the verdict says tier ${report.tier}`);
+}
+
+/** --min-tier above what there is: no start, status 3, and why. */
+function refusal(place) {
+	const stronger = { C: ["B", "A"], B: ["A"], A: [] }[place.tier];
+	if (place.args.length > 0) return;
+	for (const tier of stronger) {
+		const got = judge(place, ["exec", "--min-tier", tier, join(dir, "case.c")]);
+		const said = new RegExp(`tier ${tier} is wanted.*gives ${place.tier}`).test(got.stderr);
+		check(`${place.name}: refuses below tier ${tier}`, got.status === 3 && said ? "" : `status ${got.status}: ${got.stderr}${got.stdout}`);
+	}
+}
+
+/** Where a setting takes the user namespaces away, doctor names the setting. */
+function settings() {
+	const setting = "/proc/sys/user/max_user_namespaces", before = readFileSync(setting, "utf8");
+	writeFileSync(setting, "0");
+	const user = places(o).find((p) => p.name === "user");
+	const report = parsed(judge({ ...user, data: join(dir, "data.user") }, ["doctor", "--json"]));
+	writeFileSync(setting, before);
+	const fix = report.parts?.find((p) => p.name === "namespaces")?.fix ?? "";
+	check("user namespaces switched off: the tier", report.tier === "C" ? "" : report.tier);
+	check("user namespaces switched off: the setting is named", fix.includes("user.max_user_namespaces") ? "" : `fix: ${fix}`);
+}
+
+try {
+	for (const place of places(o).filter((p) => !o.only || p.name.includes(o.only))) {
+		place.data = join(dir, `data.${place.name.replaceAll(/\W+/g, "-")}`);
+		mkdirSync(place.data);
+		chmodSync(place.data, 0o777);
+		const before = passed + failed, start = Date.now();
+		doctor(place);
+		for (const p of PROGRAMS.filter((p) => p.short || !o.short)) program(place, p);
+		refusal(place);
+		check(`${place.name}: no group is left`, leftGroups().join(" "));
+		console.log(`tier ${place.tier}  ${place.name}: ${passed + failed - before} checks, ${((Date.now() - start) / 1000).toFixed(1)} s`);
+	}
+	if (o.guest) settings();
+} finally {
+	rmSync(dir, { recursive: true, force: true });
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
