@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "base/auto.h"
 #include "judge/number.h"
@@ -108,23 +109,54 @@ enum err check_input(struct sandbox *s, const struct package *p, const struct ru
 
 /* ---- a custom output validator ---- */
 
-enum { JUDGE_MESSAGE, SCORE, MULTIPLIER, NEXT_PASS, FEEDBACK_FILES };
-static const char *const feedback[FEEDBACK_FILES] = {
-	[JUDGE_MESSAGE] = "feedback/judgemessage.txt",
+enum { NEXT_PASS, SCORE, MULTIPLIER, JUDGE_MESSAGE, TEAM_MESSAGE, FEEDBACK_FILES };
+static const char *const feedback_names[FEEDBACK_FILES] = {
+	[NEXT_PASS] = "feedback/nextpass.in",
 	[SCORE] = "feedback/score.txt",
 	[MULTIPLIER] = "feedback/score_multiplier.txt",
-	[NEXT_PASS] = "feedback/nextpass.in",
+	[JUDGE_MESSAGE] = "feedback/judgemessage.txt",
+	[TEAM_MESSAGE] = "feedback/teammessage.txt",
 };
+
+void feedback_init(struct feedback *f)
+{
+	f->count = 0;
+	f->next_fd = -1;
+}
+
+void feedback_release(struct feedback *f)
+{
+	for (size_t i = 0; i < f->count; i++)
+		close(f->files[i].fd);
+	if (f->next_fd >= 0)
+		close(f->next_fd);
+	feedback_init(f);
+}
+
+void feedback_take(struct feedback *f, struct box_result *r)
+{
+	feedback_release(f);
+	if (r->output_count > NEXT_PASS)
+		f->next_fd = TAKE_FD(r->outputs[NEXT_PASS].fd);
+	for (size_t i = SCORE; i < r->output_count && i < FEEDBACK_FILES; i++) {
+		struct feedback_file *file = &f->files[f->count];
+		if (r->outputs[i].fd < 0)
+			continue;
+		snprintf(file->name, sizeof file->name, "%s", feedback_names[i]);
+		file->fd = TAKE_FD(r->outputs[i].fd);
+		f->count++;
+	}
+}
 
 /* A number in a feedback file. False: there, but no number. */
 static bool read_score(const struct box_output *output, bool *there, double *value)
 {
 	char *text;
 	size_t len;
-	*there = output->fd >= 0;
+	*there = output->fd >= 0 || output->too_big;
 	if (!*there)
 		return true;
-	if (box_output_read(output, FEEDBACK_MAX, &text, &len))
+	if (output->too_big || box_output_read(output, FEEDBACK_MAX, &text, &len))
 		return false;
 	bool fine = number_read(span_trim((struct span){text, len}), value) && *value >= 0;
 	free(text);
@@ -137,17 +169,33 @@ static void judge_error(struct check_result *out, const char *why)
 	snprintf(out->why, sizeof out->why, "output validator: %.140s", why);
 }
 
-/* Section "Reporting a judgement", and the list of judge errors in "Scoring test cases". */
-static void read_judgement(const struct box_result *r, struct check_result *out)
+/* "ended with exited 3, not 42 or 43", "violation: fork", "cpu limit". */
+static void say_broken(const struct box_result *r, struct check_result *out)
 {
-	first_line_of(out->why, &r->outputs[JUDGE_MESSAGE]);
-	if (r->status != BOX_EXITED || (r->exit_code != ACCEPTED && r->exit_code != REJECTED)) {
-		char why[96];
+	char why[128];
+	if (r->status == BOX_EXITED || r->status == BOX_SIGNALED)
 		snprintf(why, sizeof why, "ended with %s %d, not 42 or 43",
-			 box_status_name(r->status), r->exit_code);
-		judge_error(out, why);
+			 box_status_name(r->status),
+			 r->status == BOX_EXITED ? r->exit_code : r->signal);
+	else if (r->status == BOX_VIOLATION)
+		snprintf(why, sizeof why, "%s: %s", box_status_name(r->status), r->syscall_name);
+	else
+		snprintf(why, sizeof why, "%s%s%.80s", box_status_name(r->status),
+			 r->reason[0] ? ": " : "", r->reason);
+	judge_error(out, why);
+}
+
+/* Section "Reporting a judgement", and the list of judge errors in "Scoring test cases". */
+void check_read(const struct package *p, const struct box_result *r, struct check_result *out)
+{
+	*out = (struct check_result){.verdict = VERDICT_JE};
+	if (r->status != BOX_EXITED || (r->exit_code != ACCEPTED && r->exit_code != REJECTED)) {
+		say_broken(r, out);
 		return;
 	}
+	const struct box_output *next = &r->outputs[NEXT_PASS];
+	bool goes_on = next->fd >= 0 || next->too_big;
+	first_line_of(out->why, &r->outputs[JUDGE_MESSAGE]);
 	out->verdict = r->exit_code == ACCEPTED ? VERDICT_AC : VERDICT_WA;
 	if (!read_score(&r->outputs[SCORE], &out->has_score, &out->score) ||
 	    !read_score(&r->outputs[MULTIPLIER], &out->has_multiplier, &out->multiplier))
@@ -158,41 +206,71 @@ static void read_judgement(const struct box_result *r, struct check_result *out)
 		judge_error(out, "score_multiplier.txt is more than 1");
 	else if (out->verdict == VERDICT_WA && (out->has_score || out->has_multiplier))
 		judge_error(out, "rejected the output, yet wrote a score");
-	else if (r->outputs[NEXT_PASS].fd >= 0)
+	else if (goes_on && !p->multi_pass)
 		judge_error(out, "wrote nextpass.in, but this is no multi-pass problem");
+	else if (goes_on && out->verdict == VERDICT_WA)
+		judge_error(out, "rejected the output, yet wrote nextpass.in");
+	else if (next->too_big)
+		judge_error(out, "wrote a nextpass.in that is too large");
 }
 
-static enum err run_validator(struct sandbox *s, const struct package *p,
-			      const struct validators *v, const struct test *test, int in, int ans,
-			      int output_fd, struct check_result *out)
+static enum err add_inputs(const struct check *c, struct check_run *out)
 {
-	/* An empty file makes the feedback folder, which must exist. */
-	AUTO_FD int empty = -1;
-	enum err e = box_memfd("feedback", "", 0, &empty);
-	if (e)
-		return e;
-	const struct box_file inputs[] = {
-		{"test.in", in}, {"test.ans", ans}, {"feedback/README", empty}};
-	const char *argv[BOX_ARGS_MAX] = {"validator", "test.in", "test.ans", "feedback/"};
-	size_t n = 4;
-	for (size_t i = 0; i < test->output_args.count && n + 1 < BOX_ARGS_MAX; i++)
-		argv[n++] = test->output_args.v[i];
-	struct box_request r = validator_request(p);
-	struct program_room room;
-	r.argv = argv;
-	r.stdin_fd = output_fd;
-	r.inputs = inputs;
-	r.input_count = 3;
-	r.outputs = feedback;
-	r.output_count = FEEDBACK_FILES;
+	struct box_request *r = &out->request;
+	out->inputs[r->input_count++] = (struct box_file){"test.in", c->in_fd};
+	out->inputs[r->input_count++] = (struct box_file){"test.ans", c->ans_fd};
+	for (size_t i = 0; c->feedback && i < c->feedback->count; i++) {
+		memcpy(out->names[i], c->feedback->files[i].name, BOX_NAME_MAX);
+		out->inputs[r->input_count++] =
+			(struct box_file){out->names[i], c->feedback->files[i].fd};
+	}
+	r->inputs = out->inputs;
+	return ERR_OK;
+}
+
+enum err check_prepare(const struct check *c, struct check_run *out)
+{
+	const struct words *args = &c->test->output_args;
+	static const char *const head[] = {"validator", "test.in", "test.ans", "feedback/"};
+	size_t n = sizeof head / sizeof head[0];
+	if (n + args->count > BOX_ARGS_MAX - 1)
+		return ERR_TOOBIG;
+	memcpy(out->argv, head, sizeof head);
+	for (size_t i = 0; i < args->count; i++)
+		out->argv[n++] = args->v[i];
+	out->argv[n] = NULL;
+	out->request = validator_request(c->package);
+	out->request.argv = out->argv;
+	out->request.stdin_fd = c->output_fd;
+	/* The outputs' names also make the feedback folder, which must exist. */
+	out->request.outputs = feedback_names;
+	out->request.output_count = FEEDBACK_FILES;
+	enum err e = add_inputs(c, out);
+	return e ? e : program_request(&c->validators->output, &out->room, &out->request);
+}
+
+void check_default(const struct test *test, int ans_fd, int output_fd, struct check_result *out)
+{
+	AUTO_MAPPING answer = {.at = NULL};
+	AUTO_MAPPING output = {.at = NULL};
+	*out = (struct check_result){.verdict = VERDICT_JE};
+	if (mapping_of(ans_fd, &answer) || mapping_of(output_fd, &output)) {
+		snprintf(out->why, sizeof out->why, "the test's data cannot be read");
+		return;
+	}
+	bool accepted = compare(&test->compare, answer.bytes, output.bytes, out->why);
+	out->verdict = accepted ? VERDICT_AC : VERDICT_WA;
+}
+
+static enum err run_validator(struct sandbox *s, const struct check *c, struct check_result *out)
+{
+	struct check_run run;
 	struct box_result result = {0};
-	e = program_request(&v->output, &room, &r);
+	enum err e = check_prepare(c, &run);
 	if (!e)
-		e = sandbox_run(s, &r, &result);
-	if (!e && result.status == BOX_ERROR)
-		judge_error(out, result.reason);
-	else if (!e)
-		read_judgement(&result, out);
+		e = sandbox_run(s, &run.request, &result);
+	if (!e)
+		check_read(c->package, &result, out);
 	box_result_release(&result);
 	return e;
 }
@@ -210,15 +288,9 @@ enum err check_output(struct sandbox *s, const struct package *p, const struct v
 		snprintf(out->why, sizeof out->why, "the test's data: %s", err_str(e));
 		return ERR_OK;
 	}
+	const struct check c = {p, v, test, in, ans, output_fd, NULL};
 	if (runnable_is(&v->output))
-		return run_validator(s, p, v, test, in, ans, output_fd, out);
-	AUTO_MAPPING answer = {.at = NULL};
-	AUTO_MAPPING output = {.at = NULL};
-	if (mapping_of(ans, &answer) || mapping_of(output_fd, &output)) {
-		snprintf(out->why, sizeof out->why, "the test's data cannot be read");
-		return ERR_OK;
-	}
-	bool accepted = compare(&test->compare, answer.bytes, output.bytes, out->why);
-	out->verdict = accepted ? VERDICT_AC : VERDICT_WA;
+		return run_validator(s, &c, out);
+	check_default(test, ans, output_fd, out);
 	return ERR_OK;
 }

@@ -6,6 +6,8 @@
 #include "judge/program.h"
 #include "judge/verdict.h"
 
+enum { CHECK_KEPT_MAX = 32 };
+
 /* The package's own programs, made once. `output` may be none: the default validator decides. */
 struct validators {
 	struct runnable output;
@@ -27,8 +29,49 @@ struct check_result {
 	char why[COMPARE_WHY_MAX];
 };
 
-/* One output, the first bytes of output_fd up to its end, against a test's answer. ERR_CLOSED or
- * ERR_NOMEM; a validator that misbehaves is verdict JE with the reason. */
+/* What a validator leaves in its feedback folder for its own next pass, and that pass's input. */
+struct feedback {
+	struct feedback_file {
+		char name[BOX_NAME_MAX];
+		int fd; /* owned */
+	} files[CHECK_KEPT_MAX];
+	size_t count;
+	int next_fd; /* nextpass.in; owned, -1: there is no other pass */
+};
+void feedback_init(struct feedback *f);
+void feedback_release(struct feedback *f); /* and empty again */
+/* Takes the files out of a validator's result; what it held before goes. */
+void feedback_take(struct feedback *f, struct box_result *r);
+
+/* One output to be checked; all of it is borrowed. */
+struct check {
+	const struct package *package;
+	const struct validators *validators;
+	const struct test *test;
+	int in_fd, ans_fd; /* of this pass */
+	int output_fd;	   /* what the submission wrote, or the end of a pipe where it writes */
+	const struct feedback
+		*feedback; /* of the passes before; NULL or empty: this is the first */
+};
+
+/* The run of a custom validator, in its parts, for whoever runs it beside others: prepare, start
+ * (the room may go then), read. ERR_NOMEM, ERR_TOOBIG: more arguments or files than a run takes. */
+struct check_run {
+	struct box_request request;
+	struct program_room room;
+	const char *argv[BOX_ARGS_MAX + 1];
+	struct box_file inputs[BOX_FILES_MAX];
+	char names[CHECK_KEPT_MAX][BOX_NAME_MAX];
+};
+enum err check_prepare(const struct check *c, struct check_run *out);
+/* A validator that misbehaves is verdict JE with the reason. */
+void check_read(const struct package *p, const struct box_result *r, struct check_result *out);
+
+/* The default validator: the first bytes of output_fd up to its end against those of ans_fd. */
+void check_default(const struct test *test, int ans_fd, int output_fd, struct check_result *out);
+
+/* All of it at once, whichever validator decides: for a single pass and nothing beside it.
+ * ERR_CLOSED or ERR_NOMEM. */
 enum err check_output(struct sandbox *s, const struct package *p, const struct validators *v,
 		      const struct test *test, int output_fd, struct check_result *out);
 

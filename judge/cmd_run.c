@@ -1,4 +1,5 @@
-/* cmd_run.c - viva-judge run PACKAGE SOURCE... [--json] [--progress] [--tier auto|A|B|C] */
+/* cmd_run.c - viva-judge run PACKAGE SOURCE... [--json] [--progress] [--slots N]
+ * [--tier auto|A|B|C] */
 #include <stdio.h>
 
 #include "base/auto.h"
@@ -51,8 +52,11 @@ static void print_human(const struct judgement *g, const struct package *p, cons
 		fprintf(stderr, "viva-judge: the judge failed: %s\n", g->why);
 }
 
+enum { RUN_SLOTS_MAX = 8 };
+
 struct run_options {
 	bool json, progress;
+	double slots;
 	struct session_options session;
 };
 
@@ -71,12 +75,17 @@ static int judge(struct session *s, const struct run_options *o, const struct wo
 		status = session_package(s, words->v[0], &p);
 	if (!status && validators_make(&s->sandbox, s->toolchain, p, false, &f, &validators))
 		status = complain(STATUS_USAGE, "%.*s", SPAN_ARG(span_trim(faults_text(&f))));
+	if (!status && tokens_new((int)o->slots, &s->tokens))
+		status = complain(STATUS_JUDGE, "%s", err_str(ERR_NOMEM));
 	if (!status) {
+		tokens_enter(s->tokens);
 		const struct judging j = {
 			.sandbox = &s->sandbox,
 			.toolchain = s->toolchain,
 			.package = p,
 			.validators = &validators,
+			.timing = true,
+			.tokens = s->tokens,
 			.on_test = o->progress ? on_test : NULL,
 		};
 		enum err e = judge_submission(&j, sources, (size_t)paths.count, &g);
@@ -98,10 +107,11 @@ static int judge(struct session *s, const struct run_options *o, const struct wo
 
 int cmd_run(int argc, char **argv)
 {
-	struct run_options o = {0};
+	struct run_options o = {.slots = session_cores(RUN_SLOTS_MAX)};
 	const struct option_spec specs[] = {
 		{"--json", OPTION_FLAG, &o.json, 0, 0},
 		{"--progress", OPTION_FLAG, &o.progress, 0, 0},
+		{"--slots", OPTION_NUMBER, &o.slots, 1, RUN_SLOTS_MAX},
 		{"--tier", OPTION_TEXT, &o.session.tier, 0, 0},
 		{"--min-tier", OPTION_TEXT, &o.session.min_tier, 0, 0},
 		{"--data", OPTION_TEXT, &o.session.data, 0, 0},

@@ -5,9 +5,14 @@
 #include "judge/check.h"
 #include "judge/compile.h"
 #include "judge/package.h"
+#include "judge/repeat.h"
+#include "judge/tokens.h"
 #include "judge/verdict.h"
 
 enum { JUDGING_SHOWN_MAX = 4096 }; /* of a sample's stdin, expected and output, each */
+
+/* Within 10 % of a limit: it was done twice, and the better one counts. */
+enum near_limit { NEAR_NOTHING, NEAR_TIME, NEAR_MEMORY };
 
 struct test_result {
 	const struct test *test;
@@ -17,10 +22,19 @@ struct test_result {
 	int exit_code, signal;
 	bool has_exit_code, has_signal;
 	char syscall[32]; /* SV */
+	/* Of several passes: the largest CPU time and memory, all of the wall time. */
 	int64_t cpu_us, wall_us, memory_kib;
+	struct repeat times; /* of several runs, when there were any: cpu_us is their median */
+	enum near_limit near_limit;
 	char *output; /* the beginning of what it printed; samples and full_feedback only */
 	size_t output_len, output_bytes;
 	char why[COMPARE_WHY_MAX]; /* for the judge's eyes: first difference, validator's message */
+};
+
+/* The slowest test of an accepted submission, run several times. */
+struct timing {
+	const struct test_result *slowest; /* NULL: not measured */
+	struct repeat times;
 };
 
 struct judgement {
@@ -29,6 +43,9 @@ struct judgement {
 	struct compiled compiled;
 	struct test_result *tests; /* in test order */
 	size_t test_count;
+	struct timing timing;
+	double time_factor; /* by which the time limit was multiplied */
+	int64_t limit_ms;   /* that time limit */
 	int64_t us;
 	char why[BOX_TEXT_MAX]; /* JE: what went wrong */
 };
@@ -41,6 +58,9 @@ struct judging {
 	bool samples_only;
 	bool every_test; /* verify: also after a group has failed */
 	bool sanitize;	 /* verify: built with -fsanitize=address,undefined, with time for it */
+	bool timing; /* accepted: the slowest test is repeated, where that keeps nobody waiting */
+	double time_factor;	 /* the host's, by calibration: time limits are multiplied. 0: 1 */
+	struct tokens *tokens;	 /* what else may run beside the first run; NULL: nothing */
 	const struct test *only; /* this test alone, or NULL */
 	int64_t input_max_bytes; /* tests with more input are left out; 0: none is */
 	/* Called as it happens; either may be NULL. */
@@ -55,6 +75,9 @@ enum err judge_submission(const struct judging *j, const struct source *sources,
 			  struct judgement *out);
 void judgement_release(struct judgement *g);
 #define AUTO_JUDGEMENT __attribute__((cleanup(judgement_release))) struct judgement
+
+/* What one run may take: the package's limit on this host. */
+int64_t judging_limit_ms(const struct judging *j);
 
 /* Pure: the scores and the verdict from the results of the tests. */
 void judgement_fold(const struct package *p, struct judgement *g);

@@ -22,7 +22,7 @@ bool repeat_is_same(const struct box_result *first, const struct box_result *aga
 void repeat_add(struct repeat *r, uint64_t cpu_us)
 {
 	int at = r->count;
-	if (at == REPEAT_RUNS)
+	if (at == REPEAT_MAX)
 		return;
 	for (; at > 0 && r->cpu_us[at - 1] > (int64_t)cpu_us; at--)
 		r->cpu_us[at] = r->cpu_us[at - 1];

@@ -8,10 +8,10 @@
 #include "base/json.h"
 #include "judge/box_client.h"
 
-enum { REPEAT_RUNS = 3, REPEAT_BELOW_US = 100 * 1000 };
+enum { REPEAT_RUNS = 3, REPEAT_MAX = 5, REPEAT_BELOW_US = 100 * 1000 };
 
 struct repeat {
-	int64_t cpu_us[REPEAT_RUNS];
+	int64_t cpu_us[REPEAT_MAX]; /* ascending */
 	int count;
 };
 
@@ -21,7 +21,7 @@ bool repeat_wants(const struct box_result *first);
 /* Whether a repeat ended as the first run did, with the same output: only then it counts. */
 bool repeat_is_same(const struct box_result *first, const struct box_result *again);
 
-/* At most REPEAT_RUNS are kept. */
+/* At most REPEAT_MAX are kept. */
 void repeat_add(struct repeat *r, uint64_t cpu_us);
 
 /* The lower middle one of an even number; 0 of none. */

@@ -70,6 +70,8 @@ static void add_shown(json_t *o, const struct test_result *t)
 		json_object_set_new(o, "cut", json_true());
 }
 
+static const char *const near_words[] = {[NEAR_TIME] = "time", [NEAR_MEMORY] = "memory"};
+
 json_t *report_test(const struct test_result *t)
 {
 	json_t *o = json_pack("{ss ss so so sI}", "name", t->test->name, "verdict",
@@ -81,6 +83,10 @@ json_t *report_test(const struct test_result *t)
 		json_object_set_new(o, "exit_code", json_integer(t->exit_code));
 	if (t->has_signal)
 		json_object_set_new(o, "signal", json_integer(t->signal));
+	if (t->times.count > 1)
+		repeat_report(&t->times, o);
+	if (t->near_limit)
+		json_object_set_new(o, "near_limit", json_string(near_words[t->near_limit]));
 	if (t->verdict == VERDICT_SV)
 		json_object_set_new(o, "syscall", json_string(t->syscall));
 	if (t->test->full_feedback && t->verdict != VERDICT_AC)
@@ -109,6 +115,17 @@ static bool has_tests(const struct judgement *g, const struct group *group)
 	return false;
 }
 
+static json_t *report_timing(const struct judgement *g)
+{
+	const struct test_result *t = g->timing.slowest;
+	const struct repeat *r = &g->timing.times;
+	return json_pack("{ss sI sI so so si sI}", "test", t->test->name, "group",
+			 (json_int_t)t->group->number, "ordinal", (json_int_t)t->test->ordinal,
+			 "cpu_ms", report_ms(repeat_median(r)), "spread_ms",
+			 report_ms(repeat_spread(r)), "repeats", r->count, "limit_ms",
+			 (json_int_t)g->limit_ms);
+}
+
 json_t *report_judgement(const struct judgement *g, const struct package *p, const char *tier)
 {
 	json_t *groups = json_array();
@@ -120,6 +137,10 @@ json_t *report_judgement(const struct judgement *g, const struct package *p, con
 			      "score", report_score(g->score), "max_score",
 			      report_score(g->max_score), "tier", tier, "compile", compiled,
 			      "groups", groups, "total_ms", report_ms(g->us));
+	if (o && g->timing.slowest)
+		json_object_set_new(o, "timing", report_timing(g));
+	if (o && g->time_factor > 0 && (g->time_factor < 1 || g->time_factor > 1))
+		json_object_set_new(o, "limits_scaled", json_real(g->time_factor));
 	if (o && g->verdict == VERDICT_JE)
 		json_object_set_new(o, "reason", diagnose_string(span_of(g->why), 200));
 	return o;

@@ -1,6 +1,7 @@
 #include "judge/session.h"
 
 #include <fcntl.h>
+#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -37,6 +38,13 @@ int session_tools(struct toolchain **toolchain)
 		 : STATUS_DONE;
 }
 
+double session_cores(int most)
+{
+	cpu_set_t set;
+	int count = sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1;
+	return count < 1 ? 1 : count < most ? count : most;
+}
+
 int session_data(struct session *s)
 {
 	enum err e = s->data ? ERR_OK : material_folder(s->data_given, &s->data);
@@ -57,6 +65,7 @@ void session_close(struct session *s)
 {
 	box_free(s->sandbox.box);
 	toolchain_free(s->toolchain);
+	tokens_free(s->tokens);
 	free(s->data);
 	*s = (struct session){.sandbox.control_fd = -1};
 }

@@ -7,6 +7,7 @@
 #include "judge/options.h"
 #include "judge/package.h"
 #include "judge/sandbox.h"
+#include "judge/tokens.h"
 #include "judge/toolchain.h"
 
 struct session {
@@ -14,12 +15,16 @@ struct session {
 	struct toolchain *toolchain;
 	const char *data_given; /* on the command line, or NULL */
 	char *data;		/* made when first needed, see session_data() */
+	struct tokens *tokens;	/* shared by all slots of one judge; NULL: one run at a time */
 };
 
 struct session_options {
 	const char *tier, *min_tier, *data; /* as on the command line; NULL: not given */
 	uint32_t uid_base;
 };
+
+/* Cores that may be used, from 1 to `most`. */
+double session_cores(int most);
 
 /* STATUS_DONE, or a status after one line on standard error. */
 int session_open(const struct session_options *o, struct session *out);

@@ -19,7 +19,7 @@ test("an accepted submission: every key of the contract, in its order", async ()
 	const result = await run(path.join(sum, "submissions/accepted/plus.c"));
 	assert.equal(result.status, 0, result.err);
 	const report = json(result);
-	assert.deepEqual(Object.keys(report), ["verdict", "score", "max_score", "tier", "compile", "groups", "total_ms"]);
+	assert.deepEqual(Object.keys(report), ["verdict", "score", "max_score", "tier", "compile", "groups", "total_ms", "timing"]);
 	assert.deepEqual([report.verdict, report.score, report.max_score], ["AC", 100, 100]);
 	assert.match(report.tier, /^[ABC]$/);
 	assert.deepEqual(Object.keys(report.compile), ["ok", "cached", "ms", "diagnostics"]);
@@ -31,6 +31,10 @@ test("an accepted submission: every key of the contract, in its order", async ()
 	assert.deepEqual(Object.keys(report.groups[1].tests[0]), ["name", "verdict", "cpu_ms", "wall_ms", "memory_kib"]);
 	assert.equal(report.groups[1].tests[0].name, "secret/g1/01-zero");
 	assert.ok(report.groups[1].tests[0].memory_kib > 0 && report.total_ms > 0);
+	const slowest = report.groups.flatMap((g) => g.tests).reduce((a, b) => (a.cpu_ms >= b.cpu_ms ? a : b));
+	assert.deepEqual(Object.keys(report.timing), ["test", "group", "ordinal", "cpu_ms", "spread_ms", "repeats", "limit_ms"]);
+	assert.deepEqual([report.timing.test, report.timing.limit_ms], [slowest.name, 1000]);
+	assert.ok(report.timing.repeats >= 1 && report.timing.repeats <= 5);
 });
 
 test("a wrong one: samples show their data, hidden tests never; a pass-fail group stops, a sum goes on", async () => {
@@ -140,11 +144,11 @@ test("a mistake of the caller is status 2 and says what to mend", async () => {
 
 test("a faulty package: every fault with file, line and reason", async () => {
 	const faulty = sumPackage({
-		"problem.yaml": "problem_format_version: 2025-09\nname: x\nuuid: y\ntype: interactive\nlimits: {time_limit: no}\n",
+		"problem.yaml": "problem_format_version: 2025-09\nname: x\nuuid: y\ntype: submit-answer\nlimits: {time_limit: no}\n",
 	});
 	const result = await judge(["run", faulty, path.join(sum, "submissions/accepted/plus.c")]);
 	assert.equal(result.status, 2);
-	assert.match(result.err, /problem\.yaml:4: interactive problems are not supported yet\n/);
+	assert.match(result.err, /problem\.yaml:4: .*submit-answer/);
 	assert.match(result.err, /problem\.yaml:5: 'time_limit' must be a number\n/);
 	assert.match(result.err, /problem\.yaml:3: 'uuid' must be a UUID/);
 });
@@ -161,7 +165,7 @@ test("a source of 0 bytes and one of 1 MiB are refused with the reason, and comp
 test("exec: a program on an input, with its limits, and with the sanitizers", async () => {
 	const stdin = source("in", "20 22\n");
 	const plus = json(await judge(["exec", source("plus.c", printing("a + b")), "--json", "--stdin", stdin]));
-	assert.deepEqual(Object.keys(plus), ["verdict", "stdout", "stderr", "exit_code", "cpu_ms", "wall_ms", "memory_kib", "compile"]);
+	assert.deepEqual(Object.keys(plus), ["verdict", "stdout", "stderr", "exit_code", "cpu_ms", "spread_ms", "repeats", "wall_ms", "memory_kib", "compile"]);
 	assert.deepEqual([plus.verdict, plus.stdout, plus.exit_code], ["OK", "42\n", 0]);
 	const slow = source("slow.c", "int main(void) { for (volatile long i = 0;; i++) ; }\n");
 	const late = json(await judge(["exec", slow, "--json", "--time-limit", "0.2"]));
