@@ -1,9 +1,6 @@
 #include "judge/compare.h"
 
-#include <math.h>
 #include <stdio.h>
-
-#include "judge/number.h"
 
 /* ---- arguments ---- */
 
@@ -29,9 +26,9 @@ static const struct tolerance_word *find_tolerance(const char *arg)
 static enum err take_tolerance(const struct tolerance_word *w, const char *value,
 			       struct compare_options *o, char why[COMPARE_WHY_MAX])
 {
-	long double epsilon;
-	if (!value || !number_read_long(span_of(value), &epsilon) || !isfinite(epsilon) ||
-	    epsilon < 0) {
+	struct number n;
+	struct tolerance epsilon;
+	if (!value || !number_parse(span_of(value), &n) || !number_tolerance(&n, &epsilon)) {
 		snprintf(why, COMPARE_WHY_MAX, "%s wants a number of 0 or more", w->word);
 		return ERR_INVAL;
 	}
@@ -111,23 +108,16 @@ static bool same_text(struct span a, struct span b, bool case_sensitive)
 	return true;
 }
 
-/* An overflow to infinity is no number to measure a distance from: only the same spelling counts,
- * or both infinite with the same sign. */
-static bool same_number(const struct compare_options *o, long double answer, long double output)
-{
-	if (!isfinite(answer) || !isfinite(output))
-		return answer == output;
-	long double distance = fabsl(output - answer);
-	return (o->absolute && distance <= o->absolute_tolerance) ||
-	       (o->relative && distance <= o->relative_tolerance * fabsl(answer));
-}
-
 static bool same_token(const struct compare_options *o, struct span answer, struct span output)
 {
-	long double a, s;
-	if ((o->absolute || o->relative) && number_read_long(answer, &a))
-		return number_read_long(output, &s) && same_number(o, a, s);
-	return same_text(answer, output, o->case_sensitive);
+	struct number a, s;
+	if ((!o->absolute && !o->relative) || !number_parse(answer, &a))
+		return same_text(answer, output, o->case_sensitive);
+	if (span_eq(answer, output))
+		return true;
+	return number_parse(output, &s) &&
+	       ((o->absolute && number_within(&a, &s, &o->absolute_tolerance, false)) ||
+		(o->relative && number_within(&a, &s, &o->relative_tolerance, true)));
 }
 
 static bool differ(char why[COMPARE_WHY_MAX], size_t token, struct span answer, struct span output)
@@ -147,6 +137,8 @@ bool compare(const struct compare_options *o, struct span answer, struct span ou
 	     char why[COMPARE_WHY_MAX])
 {
 	why[0] = 0;
+	if (span_eq(answer, output))
+		return true;
 	for (size_t token = 1;; token++) {
 		struct span blank_a = take_run(&answer, true), blank_s = take_run(&output, true);
 		if (o->space_change_sensitive && !span_eq(blank_a, blank_s)) {

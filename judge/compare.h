@@ -2,17 +2,22 @@
  *
  * Tokens are compared one by one; whitespace (space \f \n \r \t \v) only separates them unless
  * space_change_sensitive. With a tolerance, an answer token that is a number (number.h) wants a
- * number within it, integers included; without, numbers are text like any other. */
+ * number within it, integers included; without, numbers are text like any other. NUL and bytes
+ * above 127 are bytes like any other.
+ *
+ * Where the tools that go with the format and its text disagree, this follows the text: they read
+ * numbers by scanf, so they take "nan", "inf" and "0x1p3" for numbers, stop a token at a NUL,
+ * round to binary before they compare, and refuse 1e400. */
 #ifndef JUDGE_COMPARE_H
 #define JUDGE_COMPARE_H
 
-#include "base/span.h"
+#include "judge/number.h"
 
 struct compare_options {
 	bool case_sensitive;
 	bool space_change_sensitive;
 	bool absolute, relative; /* tolerances given */
-	long double absolute_tolerance, relative_tolerance;
+	struct tolerance absolute_tolerance, relative_tolerance;
 };
 
 enum { COMPARE_WHY_MAX = 160 };

@@ -30,8 +30,8 @@ static void outputs(struct span s)
 	static const struct compare_options options[] = {
 		{.case_sensitive = true},
 		{.space_change_sensitive = true},
-		{.absolute = true, .absolute_tolerance = 1e-6L},
-		{.relative = true, .relative_tolerance = 1e-6L},
+		{.absolute = true, .absolute_tolerance = {0, 1, -6}},
+		{.relative = true, .relative_tolerance = {0, 1, -6}},
 	};
 	char why[COMPARE_WHY_MAX];
 	size_t half = s.len / 2;
