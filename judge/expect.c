@@ -96,6 +96,18 @@ static void compare_score(const struct comparing *c, const struct expectation *r
 	add_place(c->out, c->x, rule);
 }
 
+static void compare_message(const struct comparing *c, const struct expectation *rule,
+			    const char *tests)
+{
+	for (size_t i = 0; i < c->g->test_count; i++) {
+		const struct test_result *t = &c->g->tests[i];
+		if ((!tests || glob_match(tests, t->test->name)) && strstr(t->why, rule->message))
+			return;
+	}
+	buf_addf(c->out, "%s: no judge message holds '%s'", tests ? tests : "all", rule->message);
+	add_place(c->out, c->x, rule);
+}
+
 static void compare_rule(const struct comparing *c, const struct expectation *rule,
 			 const char *tests)
 {
@@ -105,6 +117,8 @@ static void compare_rule(const struct comparing *c, const struct expectation *ru
 		compare_required(c, rule, tests);
 	if (rule->has_score)
 		compare_score(c, rule, tests);
+	if (rule->message)
+		compare_message(c, rule, tests);
 }
 
 void expect_compare(const struct package *p, const struct expectations *x, const struct example *e,
@@ -127,12 +141,16 @@ void expect_compare(const struct package *p, const struct expectations *x, const
 
 /* ---- the time limit ---- */
 
+static bool is_lower(const struct expectation *rule)
+{
+	return rule->time_use == TIME_LOWER || (rule->time_use == TIME_BY_RULE && rule->permitted &&
+						!(rule->permitted & EXPECT_TLE));
+}
+
 static void rule_time(const struct judgement *g, const struct expectation *rule, const char *tests,
 		      int64_t *lower_us, bool *upper)
 {
-	bool lower = rule->time_use == TIME_LOWER ||
-		     (rule->time_use == TIME_BY_RULE && rule->permitted &&
-		      !(rule->permitted & EXPECT_TLE));
+	bool lower = is_lower(rule);
 	*upper = *upper || rule->time_use == TIME_UPPER ||
 		 (rule->time_use == TIME_BY_RULE && rule->required == EXPECT_TLE);
 	for (size_t i = 0; lower && i < g->test_count; i++) {
@@ -155,6 +173,21 @@ void expect_time(const struct expectations *x, const struct example *e, const st
 		for (size_t k = 0; k < rule->part_count; k++)
 			rule_time(g, &rule->parts[k], rule->parts[k].glob, lower_us, upper);
 	}
+}
+
+bool expect_bounds_below(const struct expectations *x, const struct example *e)
+{
+	for (size_t i = 0; i < x->rule_count; i++) {
+		const struct expectation *rule = &x->rules[i];
+		if (!glob_match(rule->glob, e->path))
+			continue;
+		bool lower = is_lower(rule);
+		for (size_t k = 0; k < rule->part_count; k++)
+			lower = lower || is_lower(&rule->parts[k]);
+		if (lower)
+			return true;
+	}
+	return false;
 }
 
 bool expect_accepted(const struct expectations *x, const struct example *e)

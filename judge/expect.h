@@ -14,6 +14,7 @@ struct expectation {
 	const char *glob;	      /* of submissions, or within one of tests */
 	int line;		      /* 0: a default of the format */
 	unsigned permitted, required; /* 0: not given */
+	const char *message; /* must be in what a validator told the judge of one test; or NULL */
 	bool has_score;
 	double score_lo, score_hi;
 	enum time_use time_use;
@@ -26,8 +27,16 @@ struct example {
 	struct program program;
 };
 
+/* A submission in a language that this judge does not run: left out, and said so. */
+struct left_out {
+	char *path;
+	const char *language;
+};
+
 struct expectations {
 	char *file;
+	struct left_out *left_out;
+	size_t left_out_count;
 	struct example *examples;
 	size_t example_count;
 	struct expectation *rules;
@@ -47,6 +56,9 @@ void expect_compare(const struct package *p, const struct expectations *x, const
  * (us, 0: none). `upper`: it must take long on at least one test. */
 void expect_time(const struct expectations *x, const struct example *e, const struct judgement *g,
 		 int64_t *lower_us, bool *upper);
+
+/* True when a rule makes this example a lower bound of the time limit on some tests. */
+bool expect_bounds_below(const struct expectations *x, const struct example *e);
 
 /* True when the rules permit nothing but AC anywhere. */
 bool expect_accepted(const struct expectations *x, const struct example *e);

@@ -23,6 +23,31 @@ enum { DEFAULTS = sizeof defaults / sizeof defaults[0] };
 
 /* ---- the programs ---- */
 
+/* The language of a file, or of a folder's first file that has one, if it is not run here. */
+static const char *foreign_language(struct loading *l, const char *rel, const struct name *n)
+{
+	struct names inside = {0};
+	const char *language = NULL;
+	if (!n->folder)
+		return language_foreign(n->text);
+	char *path = arena_format(l->a, "%s/%s/%s", l->p->dir, rel, n->text);
+	if (path && names_read(l->a, l->f, path, &inside) == ERR_OK)
+		for (size_t i = 0; i < inside.count && !language; i++)
+			language = language_foreign(inside.v[i].text);
+	return language;
+}
+
+static bool leave_out(struct loading *l, const char *rel, const struct name *n,
+		      struct expectations *x)
+{
+	const char *language = foreign_language(l, rel, n);
+	if (!language)
+		return false;
+	x->left_out[x->left_out_count++] = (struct left_out){
+		arena_format(l->a, "%s/%s", rel + strlen("submissions/"), n->text), language};
+	return true;
+}
+
 static void add_examples(struct loading *l, const char *folder, const struct names *names,
 			 struct expectations *x)
 {
@@ -31,6 +56,8 @@ static void add_examples(struct loading *l, const char *folder, const struct nam
 		const struct name *n = &names->v[i];
 		struct example *e = &x->examples[x->example_count];
 		snprintf(rel, sizeof rel, "submissions/%s", folder);
+		if (leave_out(l, rel, n, x))
+			continue;
 		if (!package_program(l, package_path(l, rel), n->text, n->folder, &e->program))
 			continue;
 		e->path = arena_format(l->a, "%s/%s", folder, n->text);
@@ -48,7 +75,8 @@ static void find_examples(struct loading *l, struct expectations *x)
 		return;
 	}
 	x->examples = arena_alloc(l->a, NAMES_MAX, sizeof *x->examples);
-	for (size_t i = 0; x->examples && i < folders.count; i++) {
+	x->left_out = arena_alloc(l->a, NAMES_MAX, sizeof *x->left_out);
+	for (size_t i = 0; x->examples && x->left_out && i < folders.count; i++) {
 		struct names inside = {0};
 		const char *folder = folders.v[i].text;
 		if (!folders.v[i].folder) {
@@ -61,7 +89,7 @@ static void find_examples(struct loading *l, struct expectations *x)
 		snprintf(rel, sizeof rel, "submissions/%s", folder);
 		const char *full = package_path(l, rel);
 		if (full && names_read(l->a, l->f, full, &inside) == ERR_OK &&
-		    x->example_count + inside.count < NAMES_MAX)
+		    x->example_count + x->left_out_count + inside.count < NAMES_MAX)
 			add_examples(l, folder, &inside, x);
 	}
 }
@@ -129,6 +157,13 @@ static void read_time_use(struct loading *l, const struct tree *t, struct expect
 	fault(l->f, t->file, t->line, "'use_for_time_limit' must be true, false, lower or upper");
 }
 
+static void read_message(struct loading *l, const struct tree *t, struct expectation *x)
+{
+	struct span s;
+	if (tree_text(l->f, t, &s) && s.len)
+		x->message = arena_copy(l->a, s);
+}
+
 /* The keys that hold for all tests or some. False: not one of these. */
 static bool read_rule_key(struct loading *l, const struct tree *t, struct expectation *x)
 {
@@ -141,26 +176,59 @@ static bool read_rule_key(struct loading *l, const struct tree *t, struct expect
 	else if (span_is(t->key, "use_for_time_limit"))
 		read_time_use(l, t, x);
 	else if (span_is(t->key, "message"))
-		fault(l->f, t->file, t->key_line, "'message' is not supported yet");
+		read_message(l, t, x);
 	else
 		return false;
 	return true;
 }
 
-static bool read_metadata(struct loading *l, const struct tree *t)
+static void set_language(struct loading *l, const struct tree *t, const char *glob,
+			 struct expectations *x)
+{
+	enum language language;
+	struct span s;
+	if (!tree_text(l->f, t, &s))
+		return;
+	if (!language_of_code(s, &language)) {
+		fault(l->f, t->file, t->line,
+		      "'%.*s' is no language of this judge: c, cpp, python3", SPAN_ARG(s));
+		return;
+	}
+	for (size_t i = 0; i < x->example_count; i++)
+		if (glob_match(glob, x->examples[i].path))
+			x->examples[i].program.language = language;
+}
+
+static void set_entry(struct loading *l, const struct tree *t, const char *glob,
+		      struct expectations *x)
+{
+	struct span s;
+	if (!tree_text(l->f, t, &s))
+		return;
+	for (size_t i = 0; i < x->example_count; i++) {
+		struct program *p = &x->examples[i].program;
+		if (!glob_match(glob, x->examples[i].path))
+			continue;
+		if (p->language != LANGUAGE_PYTHON3)
+			fault(l->f, t->file, t->key_line,
+			      "'entrypoint' means nothing in C and C++");
+		p->entry = arena_copy(l->a, s);
+	}
+}
+
+/* Keys of the submission as a whole. False: not one of these. */
+static bool read_metadata(struct loading *l, const struct tree *t, const char *glob,
+			  struct expectations *x)
 {
 	bool model;
-	if (span_is(t->key, "language")) {
-		struct span s;
-		if (tree_text(l->f, t, &s) && !span_is(s, "c"))
-			fault(l->f, t->file, t->line, "only the language c is supported");
-	} else if (span_is(t->key, "entrypoint")) {
-		fault(l->f, t->file, t->key_line, "'entrypoint' means nothing in C");
-	} else if (span_is(t->key, "model_solution")) {
+	if (span_is(t->key, "language"))
+		set_language(l, t, glob, x);
+	else if (span_is(t->key, "entrypoint"))
+		set_entry(l, t, glob, x);
+	else if (span_is(t->key, "model_solution"))
 		tree_bool(l->f, t, &model);
-	} else {
+	else
 		return span_is(t->key, "authors");
-	}
 	return true;
 }
 
@@ -185,6 +253,22 @@ static char *read_glob(struct loading *l, const struct tree *t)
 	return glob;
 }
 
+/* An explicit bound of the time limit is a rule about verdicts too; and what is required must be
+ * permitted. */
+static void check_rule(struct loading *l, const struct tree *t, struct expectation *x)
+{
+	unsigned permitted = x->permitted ? x->permitted : EXPECT_ANY;
+	unsigned required = x->required ? x->required : EXPECT_ANY;
+	if (x->time_use == TIME_LOWER)
+		x->permitted = permitted &= EXPECT_ANY & ~(unsigned)EXPECT_TLE;
+	if (x->time_use == TIME_UPPER)
+		x->required = required &= EXPECT_TLE;
+	if (!(permitted & required))
+		fault(l->f, t->file, t->key_line,
+		      "'%.*s': what is required is not permitted, so that nothing fits",
+		      SPAN_ARG(t->key));
+}
+
 static void read_part(struct loading *l, const struct tree *t, struct expectation *x)
 {
 	x->line = t->key_line;
@@ -195,6 +279,7 @@ static void read_part(struct loading *l, const struct tree *t, struct expectatio
 		fault(l->f, t->file, t->key_line, "'%s' matches no test and no group", x->glob);
 	tree_each(key, t) if (!read_rule_key(l, key, x))
 		fault(l->f, key->file, key->key_line, "unknown key '%.*s'", SPAN_ARG(key->key));
+	check_rule(l, t, x);
 	if (x->has_score && !package_group(l->p, x->glob))
 		fault(l->f, t->file, t->key_line, "only a group has a score");
 }
@@ -203,6 +288,9 @@ static bool matches_example(const struct expectations *x, const char *glob)
 {
 	for (size_t i = 0; i < x->example_count; i++)
 		if (glob_match(glob, x->examples[i].path))
+			return true;
+	for (size_t i = 0; i < x->left_out_count; i++)
+		if (glob_match(glob, x->left_out[i].path))
 			return true;
 	return false;
 }
@@ -226,8 +314,9 @@ static void read_rule(struct loading *l, const struct tree *t, struct expectatio
 		return;
 	if (!matches_example(x, glob))
 		fault(l->f, t->file, t->key_line, "'%s' matches no submission", glob);
-	tree_each(key, t) if (!read_rule_key(l, key, rule) && !read_metadata(l, key))
+	tree_each(key, t) if (!read_rule_key(l, key, rule) && !read_metadata(l, key, glob, x))
 		read_part(l, key, &rule->parts[rule->part_count++]);
+	check_rule(l, t, rule);
 }
 
 static void check_covered(struct loading *l, const struct expectations *x)
@@ -243,7 +332,9 @@ static void check_covered(struct loading *l, const struct expectations *x)
 			fault(l->f, x->file, 0, "'%s': nothing says what it must get", e->path);
 	}
 	if (!accepted)
-		fault(l->f, package_path(l, "submissions"), 0, "there is no accepted submission");
+		fault(l->f, package_path(l, "submissions"), 0,
+		      x->left_out_count ? "there is no accepted submission in C, C++ or Python"
+					: "there is no accepted submission");
 }
 
 enum err expect_load(struct package *p, struct faults *f, struct expectations *out)

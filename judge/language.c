@@ -28,6 +28,37 @@ static const char *const others[] = {
 	"zig",
 };
 
+static const struct {
+	const char *ending, *code;
+} foreign[] = {
+	{".adb", "ada"},	{".ads", "ada"},       {".a68", "algol68"},
+	{".apl", "apl"},	{".sh", "bash"},       {".cob", "cobol"},
+	{".cr", "crystal"},	{".cs", "csharp"},     {".d", "d"},
+	{".dart", "dart"},	{".ex", "elixir"},     {".erl", "erlang"},
+	{".fth", "forth"},	{".4th", "forth"},     {".forth", "forth"},
+	{".frt", "forth"},	{".f90", "fortran"},   {".fs", "fsharp"},
+	{".ss", "gerbil"},	{".go", "go"},	       {".hs", "haskell"},
+	{".java", "java"},	{".js", "javascript"}, {".jl", "julia"},
+	{".kt", "kotlin"},	{".lisp", "lisp"},     {".cl", "lisp"},
+	{".lua", "lua"},	{".mod", "modula2"},   {".def", "modula2"},
+	{".nim", "nim"},	{".m", "objectivec"},  {".ml", "ocaml"},
+	{".odin", "odin"},	{".pas", "pascal"},    {".pm", "perl"},
+	{".php", "php"},	{".pl", "prolog"},     {".py2", "python2"},
+	{".rkt", "racket"},	{".rb", "ruby"},       {".rs", "rust"},
+	{".scala", "scala"},	{".sim", "simula"},    {".st", "smalltalk"},
+	{".sno", "snobol"},	{".swift", "swift"},   {".ts", "typescript"},
+	{".vb", "visualbasic"}, {".zig", "zig"},
+};
+
+const char *language_foreign(const char *name)
+{
+	const char *dot = strrchr(name, '.');
+	for (size_t i = 0; dot && dot > name && i < sizeof foreign / sizeof foreign[0]; i++)
+		if (strcmp(dot, foreign[i].ending) == 0)
+			return foreign[i].code;
+	return NULL;
+}
+
 const char *language_code(enum language l)
 {
 	return codes[l];

@@ -16,6 +16,9 @@ const char *language_code(enum language l);
 bool language_of_code(struct span code, enum language *out);
 /* By a source file's ending; headers have no language. */
 bool language_of_file(const char *name, enum language *out);
+/* The code of the language that the ending belongs to, where this judge does not run it; or NULL.
+ */
+const char *language_foreign(const char *name);
 /* .h, .hh, .hpp, .hxx: goes with the sources and is not compiled. */
 bool language_is_header(const char *name);
 

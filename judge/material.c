@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "base/rng.h"
 #include "judge/check.h"
+#include "judge/timelimit.h"
 
 /* How it works: everything is made in a scratch folder beside its place and renamed when the whole
  * manifest holds; a lock per manifest lets two judges share the folder, and the second finds the
@@ -258,8 +259,8 @@ static enum err make_locked(struct making *m, const char *place, const char *loc
 	return is_folder(place) ? ERR_OK : make_into(m, place);
 }
 
-enum err material_ensure(struct sandbox *s, const struct toolchain *t, const char *folder,
-			 struct package *p, struct faults *f)
+static enum err make_data(struct sandbox *s, const struct toolchain *t, const char *folder,
+			  struct package *p, struct faults *f)
 {
 	char id[RNG_ID_LEN + 1];
 	struct arena *a = &p->arena;
@@ -288,4 +289,11 @@ enum err material_ensure(struct sandbox *s, const struct toolchain *t, const cha
 	if (e && !faults_any(f))
 		fault(f, folder, 0, "the test data cannot be made: %s", err_str(e));
 	return e ? e : point_tests(p, place);
+}
+
+enum err material_ensure(struct sandbox *s, const struct toolchain *t, const char *folder,
+			 struct package *p, struct faults *f)
+{
+	enum err e = make_data(s, t, folder, p, f);
+	return e ? e : timelimit_ensure(s, t, folder, p, f);
 }

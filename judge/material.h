@@ -14,8 +14,9 @@
  * $XDG_CACHE_HOME/viva-judge, else $HOME/.cache/viva-judge. The caller frees *out. */
 enum err material_folder(const char *given, char **out);
 
-/* After ERR_OK every test of the package has its `in` and `ans`. Says on standard error when it
- * takes long. ERR_INVAL with faults: the data does not come out as recorded. */
+/* After ERR_OK every test of the package has its `in` and `ans`, and the package its time limit
+ * (timelimit.h). Says on standard error when it takes long. ERR_INVAL with faults: the data does
+ * not come out as recorded, or no time limit can be inferred. */
 enum err material_ensure(struct sandbox *s, const struct toolchain *t, const char *folder,
 			 struct package *p, struct faults *f);
 

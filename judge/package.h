@@ -118,6 +118,7 @@ struct statement {
 
 struct limits {
 	int64_t time_ms; /* 0: to be inferred, see timelimit.h */
+	bool inferred;	 /* time_ms was measured on this host: no calibration applies to it */
 	int64_t memory_mib, stack_mib, output_mib, code_kib;
 	int64_t compile_s, compile_mib, validate_s, validate_mib, validate_out_mib;
 	int64_t passes; /* of a multi-pass problem, at most; 1 in any other */

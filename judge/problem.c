@@ -282,10 +282,19 @@ static void read_time_limit(struct loading *l, const struct tree *t)
 	double seconds;
 	if (!positive(l, t, &seconds))
 		return;
+	l->p->limits.time_ms = llround(seconds * 1000);
 	if (seconds > TIME_MAX_S || seconds < 0.01)
 		wrong(l, t, "must be from 0.01 to 600 seconds");
-	else
-		l->p->limits.time_ms = llround(seconds * 1000);
+}
+
+static void read_resolution(struct loading *l, const struct tree *t)
+{
+	double seconds;
+	if (!positive(l, t, &seconds))
+		return;
+	l->p->limits.resolution_s = seconds;
+	if (seconds > TIME_MAX_S || seconds < 0.01)
+		wrong(l, t, "must be from 0.01 to 600 seconds");
 }
 
 static void read_multipliers(struct loading *l, const struct tree *t)
@@ -336,7 +345,7 @@ static void read_limits(struct loading *l, const struct tree *t)
 		else if (span_is(key->key, "time_limit"))
 			read_time_limit(l, key);
 		else if (span_is(key->key, "time_resolution"))
-			positive(l, key, &limits->resolution_s);
+			read_resolution(l, key);
 		else if (span_is(key->key, "time_multipliers"))
 			read_multipliers(l, key);
 		else if (span_is(key->key, "validation_passes"))
@@ -438,8 +447,5 @@ void load_problem_yaml(struct loading *l)
 			fault(l->f, t->file, 0, "'%s' is missing", keys[i].key);
 	check_rights(l, t);
 	check_passes(l, tree_get(tree_get(t, "limits"), "validation_passes"));
-	if (!l->p->limits.time_ms && !tree_get(tree_get(t, "limits"), "time_limit"))
-		fault(l->f, t->file, 0,
-		      "'limits.time_limit' is missing: inferring it is not supported yet");
 	l->p->limits.stack_mib = l->p->limits.memory_mib;
 }

@@ -70,9 +70,10 @@ static const struct {
 	{"accepted:\n  secret/g1: {permit: [AC]}\n", ":2: unknown key 'permit'"},
 	{"accepted:\n  secret/g1/01-one: {score: 3}\n", ":2: only a group has a score"},
 	{"accepted: {score: lots}\n", ":1: 'score' must be a number"},
-	{"accepted: {language: python3}\n", ":1: only the language c"},
-	{"accepted: {message: x}\n", ":1: 'message' is not supported"},
+	{"accepted: {language: java}\n", ":1: 'java' is no language of this judge"},
 	{"accepted: {entrypoint: x}\n", ":1: 'entrypoint' means nothing in C"},
+	{"accepted: {use_for_time_limit: upper}\n", ":1: 'accepted': what is required is not"},
+	{"accepted:\n  sample: {permitted: [AC], required: [WA]}\n", ":2: 'sample': what is requi"},
 	{"accepted: {use_for_time_limit: maybe}\n", ":1: 'use_for_time_limit' must be"},
 	{"accepted/**: {permitted: [AC]}\n", ":1: 'accepted/**': patterns have"},
 };

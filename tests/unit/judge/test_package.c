@@ -78,8 +78,6 @@ static const struct {
 	{"problem.yaml",
 	 "problem_format_version: 2025-09\nname: S\nuuid: x\nlimits:\n  memory: 1.5\n",
 	 ":5: 'memory' must be a whole number"},
-	{"problem.yaml", "problem_format_version: 2025-09\nname: S\nuuid: x\n",
-	 "'limits.time_limit'"},
 	{"problem.yaml", "\xEF\xBB\xBFname: x\n", ":1: begins with a byte-order mark"},
 	{"problem.yaml", "name: \xff\n", "is not UTF-8"},
 	{"problem.yaml", "", "the file is empty"},

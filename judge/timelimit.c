@@ -1,0 +1,183 @@
+#include "judge/timelimit.h"
+
+#include <fcntl.h>
+#include <math.h>
+#include <stdio.h>
+#include <sys/file.h>
+
+#include "base/auto.h"
+#include "base/file.h"
+#include "judge/content.h"
+#include "judge/expect.h"
+
+struct measuring {
+	struct sandbox *s;
+	const struct toolchain *t;
+	struct package *p;
+	struct faults *f;
+	struct expectations x;
+	struct validators validators;
+};
+
+int64_t timelimit_of(int64_t slowest_us, const struct limits *limits)
+{
+	double wanted = (double)slowest_us / 1e6 * limits->ac_to_limit;
+	double steps = ceil(wanted / limits->resolution_s - 1e-9);
+	double seconds = (steps < 1 ? 1 : steps) * limits->resolution_s;
+	int64_t ms = seconds * 1000 <= TIMELIMIT_MAX_MS ? llround(seconds * 1000) : 0;
+	return ms;
+}
+
+/* ---- remembered ---- */
+
+static bool recall(const char *path, int64_t *ms)
+{
+	AUTO_BUF text;
+	buf_init(&text, 64);
+	return file_read(AT_FDCWD, path, 64, &text) == ERR_OK &&
+	       span_int(span_trim(buf_span(&text)), 1, TIMELIMIT_MAX_MS, ms) == ERR_OK;
+}
+
+static enum err remember(const char *path, int64_t ms)
+{
+	char text[32];
+	int n = snprintf(text, sizeof text, "%lld\n", (long long)ms);
+	return file_write(AT_FDCWD, path, (struct span){text, (size_t)n}, 0600);
+}
+
+/* ---- measured ---- */
+
+static enum err judge_with(const struct measuring *m, const struct example *x, int64_t limit_ms,
+			   bool every_test, struct judgement *out)
+{
+	struct package longer = *m->p;
+	struct source sources[COMPILE_SOURCES_MAX];
+	struct arena a;
+	size_t count = 0;
+	longer.limits.time_ms = limit_ms;
+	const struct judging j = {
+		.sandbox = m->s,
+		.toolchain = m->t,
+		.package = &longer,
+		.validators = &m->validators,
+		.every_test = every_test,
+	};
+	arena_init(&a, PACKAGE_ARENA_MAX);
+	enum err e = program_sources(&a, &x->program, sources, COMPILE_SOURCES_MAX, &count);
+	if (!e)
+		e = judge_submission(&j, sources, count, out);
+	arena_release(&a);
+	if (!e && (out->verdict == VERDICT_JE || !out->compiled.ok)) {
+		fault(m->f, m->p->dir, 0, "submissions/%s: %s", x->path,
+		      out->compiled.ok ? out->why : "does not compile");
+		e = ERR_INVAL;
+	}
+	return e;
+}
+
+static enum err measure_lower(struct measuring *m, int64_t *slowest_us)
+{
+	bool any = false;
+	for (size_t i = 0; i < m->x.example_count; i++) {
+		const struct example *x = &m->x.examples[i];
+		AUTO_JUDGEMENT g = {.compiled.program_fd = -1};
+		int64_t us;
+		bool upper;
+		if (!expect_bounds_below(&m->x, x))
+			continue;
+		any = true;
+		enum err e = judge_with(m, x, TIMELIMIT_MAX_MS, true, &g);
+		if (e)
+			return e;
+		expect_time(&m->x, x, &g, &us, &upper);
+		if (us >= (int64_t)TIMELIMIT_MAX_MS * 1000) {
+			fault(m->f, m->p->dir, 0, "submissions/%s: takes more than %d s", x->path,
+			      TIMELIMIT_MAX_MS / 1000);
+			return ERR_INVAL;
+		}
+		*slowest_us = us > *slowest_us ? us : *slowest_us;
+	}
+	if (any)
+		return ERR_OK;
+	fault(m->f, m->p->dir, 0,
+	      "no submission bounds the time limit from below: give limits."
+	      "time_limit");
+	return ERR_INVAL;
+}
+
+/* Whatever must be too slow has to be, with the margin. */
+static enum err check_upper(struct measuring *m, int64_t limit_ms)
+{
+	const struct judgement none = {.test_count = 0};
+	int64_t longer_ms = (int64_t)((double)limit_ms * m->p->limits.limit_to_tle);
+	for (size_t i = 0; i < m->x.example_count; i++) {
+		const struct example *x = &m->x.examples[i];
+		AUTO_JUDGEMENT g = {.compiled.program_fd = -1};
+		bool upper, slow = false;
+		int64_t us;
+		expect_time(&m->x, x, &none, &us, &upper);
+		if (!upper)
+			continue;
+		enum err e = judge_with(m, x, longer_ms, false, &g);
+		for (size_t k = 0; !e && k < g.test_count; k++)
+			slow = slow || g.tests[k].verdict == VERDICT_TLE;
+		if (e || slow)
+			continue;
+		fault(m->f, m->p->dir, 0,
+		      "submissions/%s: not too slow for %lld ms, so that no time limit fits it and "
+		      "those that must be in time",
+		      x->path, (long long)longer_ms);
+		return ERR_INVAL;
+	}
+	return ERR_OK;
+}
+
+static enum err measure(struct measuring *m, int64_t *ms)
+{
+	int64_t slowest_us = 0;
+	enum err e = expect_load(m->p, m->f, &m->x);
+	if (!e)
+		e = validators_make(m->s, m->t, m->p, false, m->f, &m->validators);
+	if (!e)
+		e = measure_lower(m, &slowest_us);
+	if (e)
+		return e;
+	*ms = timelimit_of(slowest_us, &m->p->limits);
+	if (*ms)
+		return check_upper(m, *ms);
+	fault(m->f, m->p->dir, 0, "%.2f s times %g is above the longest limit, %d s",
+	      (double)slowest_us / 1e6, m->p->limits.ac_to_limit, TIMELIMIT_MAX_MS / 1000);
+	return ERR_INVAL;
+}
+
+static enum err measure_and_remember(struct measuring *m, const char *path)
+{
+	fprintf(stderr, "%s: measuring the time limit\n", m->p->id);
+	enum err e = measure(m, &m->p->limits.time_ms);
+	validators_release(&m->validators);
+	return e ? e : remember(path, m->p->limits.time_ms);
+}
+
+enum err timelimit_ensure(struct sandbox *s, const struct toolchain *t, const char *folder,
+			  struct package *p, struct faults *f)
+{
+	struct measuring m = {.s = s, .t = t, .p = p, .f = f};
+	struct arena *a = &p->arena;
+	if (!package_needs_time_limit(p))
+		return ERR_OK;
+	p->limits.inferred = true;
+	enum err e = p->hash[0] ? ERR_OK : content_hash(p, f);
+	const char *limits = arena_format(a, "%s/limits", folder);
+	const char *path = arena_format(a, "%s/limits/%s", folder, p->hash);
+	const char *lock = arena_format(a, "%s/limits/%s.lock", folder, p->hash);
+	e = e ? e : arena_err(a);
+	if (!e)
+		e = file_make_dirs(limits, 0700);
+	if (e || recall(path, &p->limits.time_ms))
+		return e;
+	/* Two judges that share the folder must not measure at once: each would slow the other. */
+	AUTO_FD int fd = open(lock, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+	if (fd < 0 || flock(fd, LOCK_EX) < 0)
+		return ERR_IO;
+	return recall(path, &p->limits.time_ms) ? ERR_OK : measure_and_remember(&m, path);
+}
