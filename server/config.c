@@ -95,6 +95,12 @@ static bool set_insecure_lan(struct config *c, const char *value, char why[CONFI
 	return c->insecure_lan || strcmp(value, "0") == 0 || refuse(why, "is 1 or 0");
 }
 
+static bool set_compile_ahead(struct config *c, const char *value, char why[CONFIG_WHY])
+{
+	c->compile_ahead = strcmp(value, "1") == 0;
+	return c->compile_ahead || strcmp(value, "0") == 0 || refuse(why, "is 1 or 0");
+}
+
 static bool set_start_key(struct config *c, const char *value, char why[CONFIG_WHY])
 {
 	c->start_key = value;
@@ -193,6 +199,8 @@ static const struct rule {
 	 set_job_socket},
 	{"--judge-user", "VIVA_JUDGE_USER", "NAME",
 	 "account that may connect as a judge, besides root and this one", set_judge_user},
+	{"--compile-ahead", "VIVA_COMPILE_AHEAD", "0|1",
+	 "idle judges compile what rests, before a run is asked for (1)", set_compile_ahead},
 	{"--user", "VIVA_USER", "NAME",
 	 "account to become when started as root (viva, else nobody)", set_user},
 	{"--log-level", "VIVA_LOG_LEVEL", "WORD", "debug, info, warn or error (info)",
@@ -362,6 +370,7 @@ enum err config_read(int argc, char *const *argv, struct config *out, char why[C
 			   .port = 8080,
 			   .data = "viva-data",
 			   .web = "web/dist",
+			   .compile_ahead = true,
 			   .log_level = LOG_INFO};
 	enum err e = read_environment(&c, why);
 	if (!e)

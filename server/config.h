@@ -35,6 +35,7 @@ struct config {
 	const char *tls_cert, *tls_key, *trusted_proxy;
 	char job_socket[CONFIG_PATH];
 	struct config_account judge, user;
+	bool compile_ahead;
 	enum log_level log_level;
 };
 

@@ -210,6 +210,7 @@ static enum err start_app(struct server *s)
 	bool https = strncmp(s->public_url, "https://", 8) == 0;
 	s->app_options.public_url = s->public_url;
 	s->app_options.media = https || c->loopback;
+	s->app_options.compile_ahead = c->compile_ahead;
 	s->app_options.start_key = c->start_key;
 	if (!c->loopback && !c->start_key) {
 		rng_id(s->start_key);

@@ -8,9 +8,9 @@
 void api_about(struct http *h)
 {
 	const struct app_options *o = h->app->options;
-	json_t *about = json_pack("{s:s, s:b, s:b, s:o}", "version", VIVA_VERSION, "media",
-				  o->media, "start_key", o->start_key != NULL, "judges",
-				  judging_state(h->app, h->user));
+	json_t *about =
+		json_pack("{s:s, s:b, s:b, s:o}", "version", VIVA_VERSION, "media", o->media,
+			  "start_key", o->start_key != NULL, "judges", judging_state(h->app, -1));
 	if (about && o->banner)
 		json_object_set_new(about, "banner", json_string(o->banner));
 	http_json(h, 200, about);

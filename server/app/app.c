@@ -45,7 +45,8 @@ enum err app_new(const struct app_options *options, const struct app_edge *edge,
 		return e;
 	}
 	judging_start(a);
-	edge->wake_at(edge->self, clock_monotonic_ms() + TICK_MS);
+	a->sweep_ms = clock_monotonic_ms() + TICK_MS;
+	edge->wake_at(edge->self, a->sweep_ms);
 	*out = a;
 	return ERR_OK;
 }
@@ -55,6 +56,7 @@ void app_free(struct app *a)
 	if (!a)
 		return;
 	entries_free(a);
+	ahead_free(a);
 	judging_free(a);
 	jobs_free(a->jobs);
 	pair_free(a->pair);
@@ -78,10 +80,15 @@ bool app_drained(const struct app *a)
 void app_tick(struct app *a)
 {
 	int64_t now = clock_monotonic_ms();
-	conns_tick(a, now);
-	entries_tick(a, now);
-	judging_tick(a, now);
-	a->edge->wake_at(a->edge->self, now + TICK_MS);
+	if (now >= a->sweep_ms) {
+		conns_tick(a, now);
+		entries_tick(a, now);
+		judging_tick(a, now);
+		a->sweep_ms = now + TICK_MS;
+	}
+	ahead_run(a, now);
+	standing_tick(a, now);
+	a->edge->wake_at(a->edge->self, a->sweep_ms);
 }
 
 /* ---- readiness and figures ---- */
@@ -138,7 +145,9 @@ enum err app_metrics(const struct app *a, struct buf *out)
 	metric(out, "http_answers_total", "counter", "Answers under /api/.", a->http_answers);
 	metric(out, "judges_ready", "gauge", "Judges connected.", judging_ready(a));
 	metric(out, "jobs_queued", "gauge", "Submissions waiting for a judge.",
-	       jobs_ahead(a->jobs, NULL));
+	       jobs_queued(a->jobs));
+	metric(out, "compiled_ahead_total", "counter", "Compilations before a run was asked for.",
+	       a->ahead.sent);
 	metric(out, "store_commits_total", "counter", "Transactions committed.", f.commits);
 	metric(out, "store_rows_total", "counter", "Events committed.", f.rows);
 	metric(out, "store_group_max", "gauge", "Largest group in one commit.", f.group_max);

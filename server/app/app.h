@@ -38,6 +38,7 @@ struct app_options {
 	const char *public_url;	    /* without a slash at the end */
 	const char *start_key;	    /* NULL: none needed */
 	const char *banner;	    /* NULL: none */
+	bool compile_ahead;	    /* while documents rest and a judge is idle */
 	bool media;		    /* a secure context: microphone and camera can work */
 	unsigned char link_key[32]; /* HMAC key of the role links, kept in the data directory */
 };

@@ -139,6 +139,7 @@ static void entry_insert(struct entry *e)
 
 static void entry_free(struct entry *e)
 {
+	ahead_forget(e);
 	room_free(e->room);
 	free(e);
 }
@@ -248,12 +249,24 @@ static void finish_known(struct entry *e)
 		finish(list_take(&e->known), ERR_OK);
 }
 
+/* What the judges are to know of it. */
+static void pass_on(struct entry *e, const struct submission *s)
+{
+	if (s->has_job)
+		judging_saved(e->app, s);
+	else if (s->kind == EVENT_CANCEL)
+		judging_cancelled(e->app, s->job_cancel);
+	else if (s->kind == EVENT_END)
+		judging_room_ended(e->app, e->id);
+	else if (s->kind == EVENT_EDIT)
+		ahead_edited(e, json_text_or(s->body, "doc", SPAN("")));
+}
+
 static void saved(struct entry *e, struct submission *s)
 {
 	e->committed = s->event->s;
 	e->ended = e->ended || s->kind == EVENT_END;
-	if (s->has_job)
-		judging_saved(e->app, s);
+	pass_on(e, s);
 	finish(s, ERR_OK);
 	finish_known(e);
 	for (struct app_conn *c = e->conns; c; c = c->next_in_entry)
@@ -325,6 +338,7 @@ static void save(struct entry *e, struct submission *s)
 	memcpy(c->u.append.room, e->id, sizeof e->id);
 	memcpy(c->u.append.ticket, s->ticket, sizeof s->ticket);
 	memcpy(c->u.append.job_done, s->job_done, sizeof s->job_done);
+	memcpy(c->u.append.job_cancel, s->job_cancel, sizeof s->job_cancel);
 	list_add(&e->saving, s);
 	app_store(e->app, &s->call, STORE_APPEND, appended);
 }

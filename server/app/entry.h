@@ -2,6 +2,7 @@
 #ifndef APP_ENTRY_H
 #define APP_ENTRY_H
 
+#include "app/ahead.h"
 #include "app/call.h"
 
 enum {
@@ -39,6 +40,7 @@ struct submission {
 	char job_done[ID_SIZE];
 	int64_t job_attempt;
 	bool job_check_only;
+	char job_cancel[ID_SIZE];
 
 	/* Results. */
 	int64_t s, head;
@@ -87,6 +89,7 @@ struct entry {
 	struct waiter *waiters;
 	struct app_conn *conns;
 	int64_t idle_since_ms;
+	struct rest rest; /* of its documents, for compiling ahead */
 	bool gone;    /* deleted or unreadable: refuse everything, free when nothing is in flight */
 	enum err why; /* what those are told */
 	struct app_call load;

@@ -5,7 +5,9 @@
  *   session.c    one connection of viva.v1; reader.c: what it is shown; requests.c: what it asks
  *   outbox.c     what waits to be written to it
  *   prepare.c    what the server adds to a request before the room sees it
- *   judging.c    jobs to judges, verdicts; judge_conn.c: one judge's connection
+ *   judging.c    jobs to judges, verdicts; judge_conn.c: one judge's connection; result.c: what
+ *                may be in a result; standing.c: who is told how long the queue is
+ *   ahead.c      compiling ahead
  *   http.c       requests to handlers; api_*.c: the handlers
  *   links.c      role links and tickets
  *   scorecard.c  ticks to levels, as JSON */
@@ -41,6 +43,11 @@ void secret_hash(struct span secret, char out[STORE_HASH]);
 typedef enum err prepare_fn(struct submission *s, json_t **full);
 prepare_fn *prepare_of(enum event_kind kind);
 
+/* The C documents of an item as the judge gets them, [{name, text}], in the order of their opening:
+ * the same for a run and for compiling ahead, so that the one finds what the other has built. */
+bool is_source(const struct room_document *doc, struct span item);
+enum err sources_of(const struct room *room, struct span item, json_t **out);
+
 /* ---- scorecard ---- */
 
 /* Of the parts that the viewer interviewed in: after a swap, what was thought of oneself is not in
@@ -65,8 +72,10 @@ struct app {
 	struct pair *pair;
 	struct jobs *jobs;
 	struct judges *judges;
+	struct aheads ahead;
 	size_t calls; /* with the store */
 	bool draining;
+	int64_t sweep_ms; /* when connections, rooms and leases are looked through again */
 	size_t nconns;
 	int64_t messages, events_sent, nacks, http_answers;
 };

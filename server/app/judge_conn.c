@@ -33,9 +33,10 @@ void app_judge_closed(struct app_judge *j)
 	/* When the server stops, its next start gives them out again. */
 	while (!a->draining && (job = jobs_held(a->jobs, j)))
 		judging_take_back(a, job);
+	ahead_judge_gone(a, j);
 	judge_unref(j);
 	judging_dispatch(a);
-	judging_tell(a, true);
+	standing_tell_all(a);
 }
 
 static void refuse(struct app_judge *j, const char *why)
@@ -67,7 +68,7 @@ static void on_hello(struct app_judge *j, const json_t *m)
 	log_info("judge_ready", LOG_TEXT("name", j->name), LOG_TEXT("tier", j->tier),
 		 LOG_INT("slots", j->slots));
 	judging_dispatch(j->app);
-	judging_tell(j->app, true);
+	standing_tell_all(j->app);
 }
 
 /* Adds to each test what only the catalogue knows: its group and ordinal, and what it is for. */
@@ -87,12 +88,32 @@ static void label_test(const struct catalog_item *item, json_t *test)
 				    json_stringn(label.description.p, label.description.len));
 }
 
+/* The slowest test is named like the others. */
+static void label_timing(const struct catalog_item *item, json_t *result)
+{
+	json_t *timing;
+	if (json_get_object(result, "timing", &timing))
+		return;
+	struct span name = json_text_or(timing, "test", SPAN(""));
+	struct catalog_label label;
+	bool known = item && !catalog_test_label(item, name, &label);
+	json_object_set_new(
+		timing, "sample",
+		json_boolean(span_starts(name, "sample/") || (known && label.group == 0)));
+	if (!known)
+		return;
+	json_object_set_new(timing, "group", json_integer(label.group));
+	json_object_set_new(timing, "ordinal", json_integer(label.ordinal));
+}
+
 static void label_result(const struct catalog_item *item, json_t *result)
 {
 	size_t i, k;
 	json_t *group, *test;
 	json_array_foreach(json_object_get(result, "groups"), i, group)
 		json_array_foreach(json_object_get(group, "tests"), k, test) label_test(item, test);
+	label_timing(item, result);
+	result_clean(result);
 }
 
 static struct job *job_named(struct app_judge *j, const json_t *m)
@@ -122,8 +143,10 @@ static void on_progress(struct app_judge *j, const json_t *m)
 	json_t *b, *test;
 	if (!job || json_get_object(m, "b", &b) || !is_progress(b))
 		return;
-	if (!json_get_object(b, "test", &test))
+	if (!json_get_object(b, "test", &test)) {
 		label_test(catalog_find(j->app->catalog, job->row.item), test);
+		result_clean_test(test);
+	}
 	judging_say(j->app, job, json_incref(b), PROGRESS);
 }
 
@@ -131,6 +154,10 @@ static void on_done(struct app_judge *j, const json_t *m)
 {
 	struct job *job = job_named(j, m);
 	json_t *result;
+	if (json_int_or(m, "attempt", -1) == 0) {
+		ahead_done(j->app, j, m);
+		return;
+	}
 	if (!job || json_get_object(m, "result", &result))
 		return;
 	label_result(catalog_find(j->app->catalog, job->row.item), result);

@@ -4,7 +4,12 @@
  * slot gets it once its new attempt number is saved. Progress becomes `judge` events whose
  * transaction checks the attempt; the final result ends the job in the transaction of its event, so
  * there is one verdict whatever dies when. A judge that goes, or whose lease ends, gives its jobs
- * back: `lost`, and queued again, JOBS_ATTEMPTS_MAX times at most. */
+ * back: `lost`, and queued again, JOBS_ATTEMPTS_MAX times at most.
+ *
+ * A cancel marks the row in the transaction of its event; then the judge is told to stop and the
+ * end is said like any other. Whichever end is stepped first in the room is the only one: the room
+ * takes no second, and its transaction removes the row. */
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "app/inside.h"
@@ -30,15 +35,7 @@ void judging_free(struct app *a)
 	free(a->judges);
 }
 
-/* ---- telling people ---- */
-
-static int64_t slots_of(const struct app *a)
-{
-	int64_t slots = 0;
-	for (const struct app_judge *j = a->judges->first; j; j = j->next)
-		slots += j->greeted ? j->slots : 0;
-	return slots;
-}
+/* ---- what there is ---- */
 
 int judging_ready(const struct app *a)
 {
@@ -58,27 +55,6 @@ const char *judging_tier(const struct app *a)
 	return tier;
 }
 
-json_t *judging_state(const struct app *a, const char *user)
-{
-	json_t *state = json_pack("{s:i, s:i, s:I}", "ready", judging_ready(a), "queued",
-				  jobs_ahead(a->jobs, NULL), "slots", (json_int_t)slots_of(a));
-	if (judging_tier(a))
-		json_object_set_new(state, "tier", json_string(judging_tier(a)));
-	const struct job *mine = user && *user ? jobs_queued_of(a->jobs, user) : NULL;
-	if (mine)
-		json_object_set_new(state, "ahead", json_integer(jobs_ahead(a->jobs, mine)));
-	return state;
-}
-
-void judging_tell(struct app *a, bool all)
-{
-	for (struct app_conn *c = a->conns; c; c = c->next)
-		if (c->state == CONN_LIVE && (all || jobs_queued_of(a->jobs, c->user)))
-			conn_push(c, "judges",
-				  json_pack("{s:s, s:s, s:o}", "t", "eph", "k", "judges", "b",
-					    judging_state(a, c->user)));
-}
-
 /* ---- events about a job ---- */
 
 static void give_verdict_up(struct app *a, struct job *job, const char *message);
@@ -93,19 +69,35 @@ static void ended(struct submission *s, enum err e)
 {
 	struct app *a = s->entry->app;
 	struct job *job = jobs_find(a->jobs, s->job_done);
-	bool given_up = s->arg != NULL;
-	if (job && job->row.attempt != s->job_attempt)
+	bool verdict = s->arg == NULL;
+	if (job && s->job_attempt != STORE_ANY_ATTEMPT && job->row.attempt != s->job_attempt)
 		job = NULL; /* another attempt has it by now */
 	if (job && passing(e))
 		jobs_requeue(job); /* not saved: judged once more, and said once */
-	else if (job && e && e != ERR_STALE && e != ERR_NOENT && !given_up)
+	else if (job && e && e != ERR_STALE && e != ERR_NOENT && verdict)
 		give_verdict_up(a, job, "the judge's result could not be read");
 	else if (job)
 		jobs_remove(a->jobs, job);
 	if (!e)
 		entry_push_scorecard(s->entry);
 	judging_dispatch(a);
-	judging_tell(a, false);
+	standing_changed(a);
+}
+
+/* By whom or why: what the room remembers, also after a restart. */
+static enum err prepare_cancelled(struct submission *s, json_t **full)
+{
+	char text[sizeof((struct room_member *)0)->name + 32];
+	const struct room *room = s->entry->room;
+	const struct room_member *by = room_canceller(room, span_of(s->job_done));
+	if (by)
+		snprintf(text, sizeof text, "cancelled by %s", by->name);
+	else
+		snprintf(text, sizeof text, "%s",
+			 room_ended(room) ? "the session ended before it was judged" : "cancelled");
+	*full = json_copy(s->body);
+	return *full && json_object_set_new(*full, "message", json_string(text)) == 0 ? ERR_OK
+										      : ERR_NOMEM;
 }
 
 static void told(struct submission *s, enum err e)
@@ -115,9 +107,9 @@ static void told(struct submission *s, enum err e)
 		log_warn("judge_event", LOG_TEXT("error", err_str(e)));
 }
 
-void judging_say(struct app *a, const struct job *job, json_t *body, enum said said)
+bool judging_say(struct app *a, const struct job *job, json_t *body, enum said said)
 {
-	static const char given_up[] = "given up";
+	static const char no_verdict[] = "no verdict";
 	struct entry *entry = entry_open(a, job->row.room);
 	if (body)
 		json_object_set_new(body, "run", json_string(job->row.id));
@@ -125,14 +117,16 @@ void judging_say(struct app *a, const struct job *job, json_t *body, enum said s
 	if (!s) {
 		if (!entry)
 			json_decref(body);
-		return;
+		return false;
 	}
 	memcpy(s->job_done, job->row.id, sizeof s->job_done);
-	s->job_attempt = job->row.attempt;
+	s->job_attempt = said == CALLED_OFF ? STORE_ANY_ATTEMPT : job->row.attempt;
 	s->job_check_only = said == PROGRESS;
 	s->done = said == PROGRESS ? told : ended;
-	s->arg = said == GIVEN_UP ? (void *)(uintptr_t)given_up : NULL;
+	s->arg = said == FINAL ? NULL : (void *)(uintptr_t)no_verdict;
+	s->prepare = said == CALLED_OFF ? prepare_cancelled : NULL;
 	entry_submit(entry, s);
+	return true;
 }
 
 void judging_end(struct app *a, struct job *job, json_t *body, enum said said)
@@ -140,7 +134,8 @@ void judging_end(struct app *a, struct job *job, json_t *body, enum said said)
 	/* Nobody's now: nothing more is heard of it, and no lease ends, while this is saved. */
 	job->judge = NULL;
 	job->state = JOB_ENDING;
-	judging_say(a, job, body, said);
+	if (!judging_say(a, job, body, said))
+		jobs_requeue(job);
 }
 
 /* The verdict JE, which says nothing about the program. */
@@ -154,12 +149,14 @@ static void give_verdict_up(struct app *a, struct job *job, const char *message)
 
 /* ---- giving jobs out ---- */
 
+bool judging_has(const struct app_judge *j, struct span package)
+{
+	return json_object_getn(j->packages, package.p, package.len) != NULL;
+}
+
 static bool fits(const struct job *job, const void *judge)
 {
-	const struct app_judge *j = judge;
-	if (strcmp(job->row.kind, "input") == 0 || !j->packages)
-		return true;
-	return json_object_getn(j->packages, job->row.item.p, job->row.item.len) != NULL;
+	return strcmp(job->row.kind, "input") == 0 || judging_has(judge, job->row.item);
 }
 
 void judge_send(struct app_judge *j, json_t *value)
@@ -201,7 +198,7 @@ static void leased(struct app_call *call)
 	}
 	free(l);
 	judge_unref(j);
-	judging_tell(a, false);
+	standing_changed(a);
 }
 
 static enum err lease(struct app_judge *j, struct job *job)
@@ -222,15 +219,33 @@ static enum err lease(struct app_judge *j, struct job *job)
 	return ERR_OK;
 }
 
+int64_t judging_idle(const struct app *a, const struct app_judge *j)
+{
+	if (!j->greeted || a->draining)
+		return 0;
+	return j->slots - jobs_busy(a->jobs, j) - ahead_busy(a, j);
+}
+
+static void give_out(struct app *a, struct app_judge *j)
+{
+	enum err e = ERR_OK;
+	while (!e && judging_idle(a, j) > 0) {
+		struct job *job = jobs_take(a->jobs, j, fits);
+		e = job ? lease(j, job) : ERR_NOENT;
+	}
+}
+
+/* Slots that are idle first; only then those that compile ahead. */
 void judging_dispatch(struct app *a)
 {
-	for (struct app_judge *j = a->judges->first; j; j = j->next) {
-		enum err e = j->greeted && !a->draining ? ERR_OK : ERR_BUSY;
-		while (!e && jobs_busy(a->jobs, j) < j->slots) {
-			struct job *job = jobs_take(a->jobs, j, fits);
-			e = job ? lease(j, job) : ERR_NOENT;
+	for (struct app_judge *j = a->judges->first; j; j = j->next)
+		give_out(a, j);
+	for (struct app_judge *j = a->judges->first; j; j = j->next)
+		while (j->greeted && ahead_busy(a, j) > 0 && jobs_next(a->jobs, j, fits)) {
+			ahead_yield(a, j);
+			give_out(a, j);
 		}
-	}
+	ahead_run(a, clock_monotonic_ms());
 }
 
 /* A run on its way to the disk counts: or many at once would pass the limits together. */
@@ -253,7 +268,7 @@ void judging_saved(struct app *a, const struct submission *s)
 	if (job)
 		jobs_requeue(job);
 	judging_dispatch(a);
-	judging_tell(a, false);
+	standing_changed(a);
 }
 
 /* NULL: nobody. */
@@ -265,16 +280,63 @@ static struct app_judge *judge_of(const struct app *a, const struct job *job)
 	return j;
 }
 
+/* ---- calling jobs off ---- */
+
+static void send_cancel(struct app *a, const struct job *job)
+{
+	struct app_judge *j = judge_of(a, job);
+	if (j)
+		judge_send(j, json_pack("{s:s, s:s}", "t", "cancel", "job", job->row.id));
+}
+
+static void call_off(struct app *a, struct job *job)
+{
+	if (job->state == JOB_LEASED)
+		send_cancel(a, job);
+	judging_end(a, job, json_pack("{s:s}", "state", "cancelled"), CALLED_OFF);
+}
+
+/* Those that wait. What could not be saved comes here again at the next tick. */
+static void call_off_waiting(struct app *a)
+{
+	for (struct job *job = jobs_first(a->jobs), *next; job; job = next) {
+		next = job->next; /* of this one only the end is said here */
+		if (job->cancel && job->state == JOB_QUEUED)
+			call_off(a, job);
+	}
+}
+
+void judging_cancelled(struct app *a, const char *run)
+{
+	struct job *job = jobs_find(a->jobs, run);
+	if (!job)
+		return;
+	job->cancel = CANCEL_ASKED;
+	/* Its verdict is being saved: that is its end, and if it fails, this is. */
+	if (job->state != JOB_ENDING && job->state != JOB_SAVING)
+		call_off(a, job);
+	judging_dispatch(a);
+	standing_changed(a);
+}
+
+void judging_room_ended(struct app *a, const char *room)
+{
+	for (struct job *job = jobs_first(a->jobs); job; job = job->next)
+		if (job->state == JOB_QUEUED && !job->cancel && strcmp(job->row.room, room) == 0)
+			job->cancel = CANCEL_END;
+	call_off_waiting(a);
+	standing_changed(a);
+}
+
 void judging_room_gone(struct app *a, const char *room)
 {
 	struct job *job;
 	while ((job = jobs_in_room(a->jobs, room))) {
-		struct app_judge *j = judge_of(a, job);
-		if (j)
-			judge_send(j, json_pack("{s:s, s:s}", "t", "cancel", "job", job->row.id));
+		send_cancel(a, job);
 		jobs_remove(a->jobs, job);
 	}
 	judging_dispatch(a);
+	standing_changed(a);
 }
 
 /* ---- taking jobs back ---- */
@@ -323,7 +385,7 @@ static void dismiss(struct app_judge *j)
 	j->greeted = false;
 	log_warn("judge_silent", LOG_TEXT("name", j->name));
 	j->app->edge->judge_close(j->peer);
-	judging_tell(j->app, true);
+	standing_tell_all(j->app);
 }
 
 void judging_tick(struct app *a, int64_t now_ms)
@@ -339,7 +401,16 @@ void judging_tick(struct app *a, int64_t now_ms)
 		give_verdict_up(a, job,
 				"no judge here has this problem; ask whoever runs this server to "
 				"give it to the judge. This says nothing about the program");
+	call_off_waiting(a);
 	judging_dispatch(a);
+}
+
+/* What was said of it before the restart, and not yet done. */
+static enum job_cancel cancel_of(const struct store_job *row)
+{
+	if (row->lease_until_ms == STORE_JOB_CANCELLED)
+		return CANCEL_ASKED;
+	return row->room_ended && row->attempt == 0 ? CANCEL_END : CANCEL_NOT;
 }
 
 static void jobs_came(struct app_call *call)
@@ -349,7 +420,10 @@ static void jobs_came(struct app_call *call)
 	for (size_t i = 0; i < got->n; i++)
 		if (jobs_add(a->jobs, &got->jobs[i], JOB_QUEUED))
 			log_error("job_lost_until_restart", LOG_TEXT("job", got->jobs[i].id));
+		else
+			jobs_find(a->jobs, got->jobs[i].id)->cancel = cancel_of(&got->jobs[i]);
 	store_call_release(&call->call);
+	call_off_waiting(a);
 	judging_dispatch(a);
 }
 

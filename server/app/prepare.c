@@ -183,6 +183,54 @@ static enum err prepare_release(struct submission *s, json_t **full)
 
 /* ---- runs ---- */
 
+static bool ends_with(struct span s, const char *end)
+{
+	size_t n = strlen(end);
+	return s.len > n && memcmp(s.p + s.len - n, end, n) == 0;
+}
+
+static bool find_document(const struct room *room, struct span id, struct room_document *out)
+{
+	size_t i = 0;
+	while (room_document_at(room, i, out) && !span_eq(out->doc, id))
+		i++;
+	return room_document_at(room, i, out);
+}
+
+bool is_source(const struct room_document *doc, struct span item)
+{
+	return span_eq(doc->item, item) &&
+	       (ends_with(doc->name, ".c") || ends_with(doc->name, ".h"));
+}
+
+static enum err add_source(const struct room *room, const struct room_document *doc,
+			   json_t *sources)
+{
+	AUTO_BUF text;
+	struct span item;
+	int64_t version;
+	buf_init(&text, 4 * 262144);
+	enum err e = room_document(room, doc->doc, &text, &version, &item);
+	if (e)
+		return e;
+	json_t *one = json_pack("{s:s%, s:s%}", "name", doc->name.p, doc->name.len, "text",
+				text.p ? text.p : "", text.len);
+	return one && json_array_append_new(sources, one) == 0 ? ERR_OK : ERR_NOMEM;
+}
+
+enum err sources_of(const struct room *room, struct span item, json_t **out)
+{
+	struct room_document doc;
+	AUTO_JSON *sources = json_array();
+	enum err e = sources ? ERR_OK : ERR_NOMEM;
+	for (size_t i = 0; !e && room_document_at(room, i, &doc); i++)
+		if (is_source(&doc, item))
+			e = add_source(room, &doc, sources);
+	if (!e)
+		*out = json_incref(sources);
+	return e;
+}
+
 static enum err own_text(struct buf *b, struct span *out)
 {
 	size_t len = b->len;
@@ -193,22 +241,18 @@ static enum err own_text(struct buf *b, struct span *out)
 	return ERR_OK;
 }
 
-/* The job's sources: the one C document of the item, as the judge wants it. */
-static enum err job_sources(struct span doc, struct span source, struct span *out)
+static enum err job_sources(const struct room *room, struct span item, struct span *out)
 {
-	const char *colon = memchr(doc.p, ':', doc.len);
-	struct span name = colon ? (struct span){colon + 1, doc.len - (size_t)(colon + 1 - doc.p)}
-				 : SPAN("solution.c");
-	AUTO_JSON *sources =
-		json_pack("[{s:s%, s:s%}]", "name", name.p, name.len, "text", source.p, source.len);
+	AUTO_JSON *sources = NULL;
 	AUTO_BUF text;
 	buf_init(&text, WIRE_MAX);
-	enum err e = sources ? json_write(sources, &text) : ERR_UNICODE;
+	enum err e = sources_of(room, item, &sources);
+	if (!e)
+		e = json_write(sources, &text);
 	return e ? e : own_text(&text, out);
 }
 
-static enum err fill_job(struct submission *s, struct span doc, struct span source,
-			 struct span package)
+static enum err fill_job(struct submission *s, struct span package)
 {
 	struct store_job *job = &s->job;
 	struct span what = json_text_or(s->body, "what", SPAN(""));
@@ -219,7 +263,8 @@ static enum err fill_job(struct submission *s, struct span doc, struct span sour
 	memcpy(job->kind, what.p, what.len);
 	memcpy(job->room, s->entry->id, sizeof job->room);
 	memcpy(job->user, s->user, sizeof job->user);
-	job->created_ms = clock_wall_ms();
+	job->created_ms = jobs_stamp(s->entry->app->jobs, clock_wall_ms());
+	job->practice = room_kind(s->entry->room) == ROOM_PRACTICE;
 	if (!job->id[0])
 		rng_id(job->id);
 	if (!job->item.p) {
@@ -234,35 +279,31 @@ static enum err fill_job(struct submission *s, struct span doc, struct span sour
 	}
 	free((void *)(uintptr_t)job->sources.p); /* of a step that had to be taken again */
 	job->sources = (struct span){0};
-	return job_sources(doc, source, &job->sources);
+	return job_sources(s->entry->room, package, &job->sources);
 }
 
 static enum err prepare_run(struct submission *s, json_t **full)
 {
 	struct app *a = s->entry->app;
-	struct span doc, item;
-	int64_t version;
-	AUTO_BUF source;
-	buf_init(&source, 4 * 262144);
-	if (json_get_text(s->body, "doc", &doc))
+	struct span id;
+	struct room_document doc;
+	if (json_get_text(s->body, "doc", &id))
 		return ERR_INVAL;
-	enum err e = room_document(s->entry->room, doc, &source, &version, &item);
-	if (e)
-		return e;
-	const struct catalog_item *package = catalog_find(a->catalog, item);
-	if (!package || package->kind != CATALOG_PACKAGE || doc.len < 2 ||
-	    memcmp(doc.p + doc.len - 2, ".c", 2)) {
+	if (!find_document(s->entry->room, id, &doc))
+		return ERR_NOENT;
+	const struct catalog_item *package = catalog_find(a->catalog, doc.item);
+	if (!package || package->kind != CATALOG_PACKAGE || !ends_with(doc.name, ".c")) {
 		s->detail = "only the C document of a coding problem can be run";
 		return ERR_STATE;
 	}
-	e = jobs_room_for(a->jobs, s->user);
+	enum err e = jobs_room_for(a->jobs, s->user);
 	if (e) {
 		s->detail = "two of your runs are waiting already, or the queue is full; wait for "
 			    "one to finish";
-		s->head = jobs_ahead(a->jobs, NULL);
+		s->head = jobs_queued(a->jobs);
 		return e;
 	}
-	e = fill_job(s, doc, buf_span(&source), item);
+	e = fill_job(s, doc.item);
 	if (e)
 		return e;
 	s->has_job = true;
@@ -270,8 +311,19 @@ static enum err prepare_run(struct submission *s, json_t **full)
 	if (!e)
 		e = with(s, "n", json_integer(room_runs(s->entry->room) + 1), full);
 	if (!e)
-		e = with(s, "item", text_json(item), full);
-	return e ? e : with(s, "v", json_integer(version), full);
+		e = with(s, "item", text_json(doc.item), full);
+	return e ? e : with(s, "v", json_integer(doc.version), full);
+}
+
+/* The job's row is marked in the transaction of the event: after a crash it is known too. */
+static enum err prepare_cancel(struct submission *s, json_t **full)
+{
+	(void)full;
+	struct span run = json_text_or(s->body, "run", SPAN(""));
+	if (run.len != sizeof s->job_cancel - 1)
+		return ERR_INVAL;
+	memcpy(s->job_cancel, run.p, run.len);
+	return ERR_OK;
 }
 
 prepare_fn *prepare_of(enum event_kind kind)
@@ -282,6 +334,7 @@ prepare_fn *prepare_of(enum event_kind kind)
 		[EVENT_TICK] = prepare_tick,	   [EVENT_FLAG] = prepare_flag,
 		[EVENT_ANSWER] = prepare_answer,   [EVENT_SCORE] = prepare_score,
 		[EVENT_RELEASE] = prepare_release, [EVENT_RUN] = prepare_run,
+		[EVENT_CANCEL] = prepare_cancel,
 	};
 	return table[kind];
 }

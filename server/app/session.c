@@ -200,9 +200,7 @@ static void welcome(struct app_conn *c)
 	conn_push(c, "", welcome_json(c, room, tail));
 	if (!tail)
 		push_snapshot(c, room);
-	conn_push(c, "judges",
-		  json_pack("{s:s, s:s, s:o}", "t", "eph", "k", "judges", "b",
-			    judging_state(c->app, c->user)));
+	standing_tell(c);
 	conn_push(c, "presence", presence_json(c->entry));
 	if (news)
 		entry_push(c->entry, c, "presence", presence_json(c->entry));

@@ -57,7 +57,8 @@ struct app_conn {
 	int64_t next_s, last_p; /* next event to look at; last one it was shown */
 	struct event **behind;	/* read from the store, from next_s on */
 	size_t nbehind, behind_at;
-	bool paused;	       /* the edge was told not to read from it */
+	int ahead;   /* of its person's first run here, as it was told last; -1: none waits */
+	bool paused; /* the edge was told not to read from it */
 	bool reading, history; /* reads of the store under way, one of each at a time */
 	int64_t opened_ms, heard_ms;
 	int refs; /* calls and submissions under way, and the edge */

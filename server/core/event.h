@@ -30,6 +30,7 @@ enum { ID_SIZE = 17, EPOCH_SIZE = 27, CLIENT_ID_SIZE = 25, ITEM_SIZE = 96, DOC_S
 	X(EDIT, "edit")                                                                            \
 	X(MARK, "mark")                                                                            \
 	X(RUN, "run")                                                                              \
+	X(CANCEL, "cancel")                                                                        \
 	X(JUDGE, "judge")                                                                          \
 	X(ANSWER, "answer")                                                                        \
 	X(SCORE, "score")                                                                          \

@@ -180,6 +180,12 @@ int64_t room_runs(const struct room *r)
 	return (int64_t)r->runs;
 }
 
+const struct room_member *room_canceller(const struct room *r, struct span run)
+{
+	const struct room_run *found = run_find(r, run);
+	return found && found->canceller != NO_MEMBER ? &r->member[found->canceller] : NULL;
+}
+
 int64_t room_last_ms(const struct room *r)
 {
 	return r->last_ms;

@@ -93,6 +93,14 @@ bool room_answered(const struct room *r, struct span item); /* practice: the gui
 enum err room_document(const struct room *r, struct span doc, struct buf *text, int64_t *version,
 		       struct span *item);
 
+/* The i-th document in the order of their opening; false: there are no more. Borrowed until the
+ * next step. */
+struct room_document {
+	struct span doc, item, name;
+	int64_t version;
+};
+bool room_document_at(const struct room *r, size_t i, struct room_document *out);
+
 /* `s` of the last event before `s` that the viewer may see, 0: none. Costs time in the length of
  * the log only when it is long before the ring. */
 int64_t room_visible_before(const struct room *r, const struct viewer *viewer, int64_t s);
@@ -113,6 +121,9 @@ enum err event_wire(const struct event *e, const struct viewer *viewer, int64_t 
 
 /* How many runs there have been: the next one's `n` is one more. */
 int64_t room_runs(const struct room *r);
+
+/* Who cancelled the run, borrowed until the next step; NULL: nobody, or there is no such run. */
+const struct room_member *room_canceller(const struct room *r, struct span run);
 
 /* The latest `release`, borrowed; NULL: none. */
 struct event *room_release(const struct room *r);

@@ -128,3 +128,15 @@ enum err room_document(const struct room *r, struct span doc, struct buf *text, 
 	*item = span_of(d->item);
 	return doc_text(d->doc, text);
 }
+
+bool room_document_at(const struct room *r, size_t i, struct room_document *out)
+{
+	if (i >= r->docs)
+		return false;
+	const struct room_doc *d = r->doc[i];
+	*out = (struct room_document){.doc = span_of(d->id),
+				      .item = span_of(d->item),
+				      .name = span_of(d->name),
+				      .version = doc_version(d->doc)};
+	return true;
+}

@@ -103,6 +103,7 @@ static const struct form forms[EVENT_COUNT] = {
 			{"n", INT, ADDED, 1, ROOM_RUNS_MAX, NULL},
 			{"item", ITEM, ADDED, 0, 0, NULL},
 			{"v", INT, ADDED, 0, INT64_C(1) << 40, NULL}}},
+	[EVENT_CANCEL] = {{{"run", RUN, 0, 0, 0, NULL}}},
 	[EVENT_JUDGE] = {{{"run", RUN, 0, 0, 0, NULL},
 			  {"state", WORD, 0, 0, 0, states},
 			  {"done", INT, OPTIONAL, 0, 1000000, NULL},

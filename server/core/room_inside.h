@@ -49,6 +49,8 @@ struct room_doc {
 struct room_run {
 	char id[ID_SIZE];
 	int part;
+	size_t author;	  /* a member */
+	size_t canceller; /* a member, or NO_MEMBER: nobody has cancelled it */
 	bool submit, over;
 };
 

@@ -35,6 +35,7 @@ static const struct keeping keepings[EVENT_COUNT] = {
 	[EVENT_EDIT] = {KEEP_NOT, false, false, {0}},
 	[EVENT_MARK] = {KEEP_WINDOW, false, false, {0}},
 	[EVENT_RUN] = {KEEP_ALL, false, false, {"run"}},
+	[EVENT_CANCEL] = {KEEP_NOT, false, false, {0}}, /* what came of it is said by the judge */
 	[EVENT_JUDGE] = {KEEP_RUN, false, false, {"run"}},
 	[EVENT_ANSWER] = {KEEP_ALL, false, false, {0}},
 	[EVENT_SCORE] = {KEEP_LATEST, true, true, {"item", "axis"}},

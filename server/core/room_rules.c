@@ -185,6 +185,16 @@ static enum err check_run(struct room *r, struct step *st)
 	return r->runs < ROOM_RUNS_MAX ? ERR_OK : ERR_BUSY;
 }
 
+static enum err check_cancel(struct room *r, struct step *st)
+{
+	const struct room_run *run = run_find(r, text_of(st->body, "run"));
+	if (!run)
+		return ERR_NOENT;
+	if (run->author != st->member && st->role != ROLE_INTERVIEWER)
+		return ERR_FORBIDDEN;
+	return run->over || run->canceller != NO_MEMBER ? ERR_STATE : ERR_OK;
+}
+
 static enum err check_judge(struct room *r, struct step *st)
 {
 	const struct room_run *run = run_find(r, text_of(st->body, "run"));
@@ -266,9 +276,16 @@ static void take_run(struct room *r, const struct step *st)
 	struct room_run *run = &r->run[r->runs++];
 	*run = (struct room_run){
 		.part = st->part,
+		.author = st->member,
+		.canceller = NO_MEMBER,
 		.submit = span_is(text_of(st->body, "what"), "submit"),
 	};
 	put_text(run->id, sizeof run->id, text_of(st->body, "run"));
+}
+
+static void take_cancel(struct room *r, const struct step *st)
+{
+	run_find(r, text_of(st->body, "run"))->canceller = st->member;
 }
 
 static void take_judge(struct room *r, const struct step *st)
@@ -302,10 +319,10 @@ static void take_release(struct room *r, const struct step *st)
 }
 
 static rule_take *const takes[EVENT_COUNT] = {
-	[EVENT_CREATE] = take_create,	[EVENT_JOIN] = take_join, [EVENT_REVEAL] = take_reveal,
-	[EVENT_HINT] = take_hint,	[EVENT_RUN] = take_run,	  [EVENT_JUDGE] = take_judge,
-	[EVENT_ANSWER] = take_answer,	[EVENT_SWAP] = take_swap, [EVENT_END] = take_end,
-	[EVENT_RELEASE] = take_release,
+	[EVENT_CREATE] = take_create, [EVENT_JOIN] = take_join,	      [EVENT_REVEAL] = take_reveal,
+	[EVENT_HINT] = take_hint,     [EVENT_RUN] = take_run,	      [EVENT_JUDGE] = take_judge,
+	[EVENT_CANCEL] = take_cancel, [EVENT_ANSWER] = take_answer,   [EVENT_SWAP] = take_swap,
+	[EVENT_END] = take_end,	      [EVENT_RELEASE] = take_release,
 };
 
 /* -- The table of the protocol: a missing entry is refused ------------------------------------- */
@@ -344,6 +361,7 @@ static const struct rule rules[ROOM_STATE_COUNT][EVENT_COUNT] = {
 		       [EVENT_EDIT] = {I | C | L, edit_check},
 		       [EVENT_MARK] = {I | C | L, check_mark},
 		       [EVENT_RUN] = {I | C | L, check_run},
+		       [EVENT_CANCEL] = {I | C | L, check_cancel},
 		       [EVENT_JUDGE] = {SERVER, check_judge},
 		       [EVENT_ANSWER] = {L, check_answer},
 		       [EVENT_SCORE] = {I | L, check_score},

@@ -31,28 +31,66 @@ struct span visible_body(const struct event *e, const struct viewer *viewer, boo
 	return e->body_hidden;
 }
 
-/* Removes what is not listed; false: not an object, so nothing of it may be shown. */
-static bool redact_test(json_t *test)
+/* How a figure of a hidden test is shown: coarsely, since a program can speak through its time and
+ * memory of what it reads, and nobody needs more to see how fast it was. */
+static json_t *in_steps(const json_t *value, int step)
 {
-	static const char *const shown[] = {"group",  "ordinal", "sample",     "verdict",
-					    "cpu_ms", "wall_ms", "memory_kib", "exit_code",
-					    "signal", NULL};
+	double n = json_number_value(value) / step;
+	if (!json_is_number(value) || n < 0 || n > 1e12)
+		return NULL;
+	json_int_t steps = (json_int_t)n;
+	return json_integer((steps + ((double)steps < n)) * step);
+}
+
+static json_t *whole(const json_t *value)
+{
+	return in_steps(value, 1);
+}
+
+static json_t *by_64(const json_t *value)
+{
+	return in_steps(value, 64);
+}
+
+/* An object where a plain value is expected could carry anything. */
+static json_t *plain(const json_t *value)
+{
+	bool nested = json_is_object(value) || json_is_array(value);
+	return nested ? NULL : json_deep_copy(value);
+}
+
+struct shown {
+	const char *key;
+	json_t *(*how)(const json_t *value); /* NULL: not to be shown after all */
+};
+
+/* Makes the object of what is listed and of nothing else. */
+static void keep_shown(json_t *object, const struct shown *list)
+{
 	const char *key;
 	json_t *value;
 	void *next;
+	json_object_foreach_safe(object, next, key, value)
+	{
+		const struct shown *s = list;
+		while (s->key && strcmp(s->key, key) != 0)
+			s++;
+		json_t *to_show = s->key ? s->how(value) : NULL;
+		if (!to_show || json_object_set_new(object, key, to_show) < 0)
+			json_object_del(object, key);
+	}
+}
+
+/* False: not an object, so nothing of it may be shown. */
+static bool redact_test(json_t *test)
+{
+	static const struct shown shown[] = {
+		{"group", plain},  {"ordinal", plain}, {"sample", plain},     {"verdict", plain},
+		{"cpu_ms", whole}, {"wall_ms", whole}, {"memory_kib", by_64}, {0}};
 	if (!json_is_object(test))
 		return false;
-	if (json_is_true(json_object_get(test, "sample")))
-		return true;
-	json_object_foreach_safe(test, next, key, value)
-	{
-		const char *const *word = shown;
-		while (*word && strcmp(*word, key) != 0)
-			word++;
-		/* A listed key must hold a plain value: an object could carry anything. */
-		if (!*word || json_is_object(value) || json_is_array(value))
-			json_object_del(test, key);
-	}
+	if (!json_is_true(json_object_get(test, "sample")))
+		keep_shown(test, shown);
 	return true;
 }
 
@@ -68,12 +106,38 @@ static void redact_tests(json_t *object)
 		json_object_del(object, "tests");
 }
 
+/* The slowest test, which has figures but no name. */
+static void redact_timing(json_t *result)
+{
+	static const struct shown shown[] = {{"group", plain},	  {"ordinal", plain},
+					     {"sample", plain},	  {"cpu_ms", whole},
+					     {"limit_ms", plain}, {0}};
+	json_t *timing = json_object_get(result, "timing");
+	if (!timing || json_is_true(json_object_get(timing, "sample")))
+		return;
+	if (json_is_object(timing))
+		keep_shown(timing, shown);
+	else
+		json_object_del(result, "timing");
+}
+
+/* Of hidden tests alone: what they add up to, and what the judge could not do with them. */
+static void redact_judgement(json_t *result)
+{
+	json_t *total = whole(json_object_get(result, "total_ms"));
+	if (!total || json_object_set_new(result, "total_ms", total) < 0)
+		json_object_del(result, "total_ms");
+	json_object_del(result, "reason");
+}
+
 static void redact_result(json_t *result)
 {
 	json_t *groups = json_object_get(result, "groups");
 	redact_tests(result);
+	redact_timing(result);
 	if (!groups)
-		return;
+		return; /* of a run on one's own input */
+	redact_judgement(result);
 	bool good = json_is_array(groups);
 	for (size_t i = 0; good && i < json_array_size(groups); i++) {
 		json_t *group = json_array_get(groups, i);

@@ -19,9 +19,10 @@ bool visible(const struct event *e, const struct viewer *viewer);
  * ordinal stay). Borrowed from the event. */
 struct span visible_body(const struct event *e, const struct viewer *viewer, bool ended);
 
-/* A judge body (`test` and `result.groups[].tests[]`) without `name` and `description` of tests
- * whose `sample` is not true, as compact JSON that the caller frees. Unknown keys inside such a
- * test are dropped too: what may be shown is listed, not what may not. */
+/* A judge body (`test` and `result.groups[].tests[]`) as those get it who may not know hidden
+ * tests, as compact JSON that the caller frees. Of a test whose `sample` is not true: group,
+ * ordinal, verdict, times in whole milliseconds, memory in steps of 64 KiB. What may be shown is
+ * listed, not what may not. */
 enum err visibility_redact(struct span body, struct span *out);
 
 #endif

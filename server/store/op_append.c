@@ -219,6 +219,13 @@ static enum err end_job(struct db *db, const struct store_call *call)
 	return db_run(db, SQL_JOB_END, "t", call->u.append.job_done);
 }
 
+static enum err cancel_job(struct db *db, const struct store_call *call)
+{
+	if (!call->u.append.job_cancel[0])
+		return ERR_OK;
+	return db_run(db, SQL_JOB_CANCEL, "tt", call->u.append.job_cancel, call->u.append.room);
+}
+
 enum err op_append(struct db *db, struct store_call *call)
 {
 	const char *room = call->u.append.room;
@@ -236,6 +243,8 @@ enum err op_append(struct db *db, struct store_call *call)
 		e = add_member(db, room, call->u.append.member2, call->u.append.member2_role);
 	if (!e)
 		e = add_job(db, call->u.append.job);
+	if (!e)
+		e = cancel_job(db, call);
 	if (!e)
 		e = check_job(db, call, &submission);
 	if (!e)

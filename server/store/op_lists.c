@@ -103,6 +103,8 @@ static enum err job_of_row(const struct query *q, struct store_job *job)
 	job->attempt = query_int(q, 7);
 	job->lease_until_ms = query_int(q, 8);
 	job->created_ms = query_int(q, 9);
+	job->practice = span_is(query_text(q, 10), "practice");
+	job->room_ended = span_is(query_text(q, 11), "ended");
 	return e;
 }
 

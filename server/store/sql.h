@@ -66,12 +66,16 @@
 	X(JOB_ADD,                                                                                 \
 	  "INSERT INTO job (id, room, guest, kind, item, sources, input, attempt, lease_until,"    \
 	  " created) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")                            \
-	X(JOB_KIND, "SELECT kind FROM job WHERE id = ?1 AND room = ?2 AND attempt = ?3")           \
+	X(JOB_KIND, "SELECT kind FROM job WHERE id = ?1 AND room = ?2"                             \
+		    " AND (attempt = ?3 OR ?3 = -1)")                                              \
 	X(JOB_END, "DELETE FROM job WHERE id = ?1")                                                \
-	X(JOB_LEASE, "UPDATE job SET attempt = ?2, lease_until = ?3 WHERE id = ?1")                \
+	X(JOB_LEASE, "UPDATE job SET attempt = ?2, lease_until = ?3"                               \
+		     " WHERE id = ?1 AND lease_until >= 0")                                        \
+	X(JOB_CANCEL, "UPDATE job SET lease_until = -1 WHERE id = ?1 AND room = ?2")               \
 	X(JOB_ALL,                                                                                 \
-	  "SELECT id, room, guest, kind, item, sources, input, attempt, lease_until, created"      \
-	  " FROM job ORDER BY created, id")                                                        \
+	  "SELECT j.id, j.room, j.guest, j.kind, j.item, j.sources, j.input, j.attempt,"           \
+	  " j.lease_until, j.created, r.kind, r.state FROM job j JOIN room r ON r.id = j.room"     \
+	  " ORDER BY j.created, j.id")                                                             \
 	X(JOB_DROP, "DELETE FROM job WHERE room = ?1")                                             \
 	X(SESSIONS,                                                                                \
 	  "SELECT r.id, r.kind, r.title, m.role, r.state, r.created, r.ended, r.minutes,"          \

@@ -60,9 +60,14 @@ struct store_job {
 	struct span sources;	/* JSON: [{name, text}] */
 	struct span input;	/* stdin of an `input` run */
 	int64_t attempt;	/* 0 until first leased */
-	int64_t lease_until_ms; /* 0: queued */
+	int64_t lease_until_ms; /* 0: queued; STORE_JOB_CANCELLED */
 	int64_t created_ms;
+	bool practice;	 /* its room is a practice */
+	bool room_ended; /* out of STORE_JOBS_LOAD only */
 };
+
+/* As a lease: somebody cancelled the run, and its end is still to be said. No lease undoes it. */
+enum { STORE_JOB_CANCELLED = -1, STORE_ANY_ATTEMPT = -1 };
 
 struct store_call {
 	enum store_op op;
@@ -87,9 +92,11 @@ struct store_call {
 			enum role member2_role;
 			const struct store_job *job; /* inserted */
 			char job_done[ID_SIZE]; /* finished: ERR_STALE when it is already, or when
-						   job_attempt is not its attempt */
+						   job_attempt is not its attempt (or
+						   STORE_ANY_ATTEMPT) */
 			int64_t job_attempt;
 			bool job_check_only; /* progress: the attempt must match, nothing ends */
+			char job_cancel[ID_SIZE]; /* marked STORE_JOB_CANCELLED, if it is there */
 			int64_t now_ms;
 			int64_t existing_s; /* out, with ERR_EXISTS: (user, cid, id) was saved as
 					       this s */
@@ -164,7 +171,7 @@ struct store_call {
 			char id[ID_SIZE];
 			int64_t attempt;
 			int64_t lease_until_ms;
-		} job_lease;
+		} job_lease; /* ERR_STALE: ended or cancelled */
 	} u;
 };
 

@@ -5,8 +5,8 @@
 	"'sample':false,'verdict':'WA','cpu_ms':1.5,'wall_ms':2,'memory_kib':900,'exit_code':1,"   \
 	"'signal':11,'expected':'42','input':{'name':'leak'}}"
 #define SHOWN                                                                                      \
-	"{'group':1,'ordinal':7,'sample':false,'verdict':'WA','cpu_ms':1.5,'wall_ms':2,"           \
-	"'memory_kib':900,'exit_code':1,'signal':11}"
+	"{'group':1,'ordinal':7,'sample':false,'verdict':'WA','cpu_ms':2,'wall_ms':2,"             \
+	"'memory_kib':960}"
 #define SAMPLE "{'name':'sample/1','sample':true,'verdict':'AC','output':'3'}"
 
 /* The redacted body; NULL: the same as the whole. */
@@ -47,6 +47,29 @@ static void hidden_tests_keep_group_and_ordinal_only(void **state)
 		"," SAMPLE "]}]}}",
 		"{'result':{'verdict':'WA','groups':[{'name':'secret/g1','score':0,'tests':[" SHOWN
 		"," SAMPLE "]}]}}");
+}
+
+static void what_adds_up_hidden_tests_is_coarse_too(void **state)
+{
+	(void)state;
+	assert_redacts(
+		"{'result':{'verdict':'TLE','reason':'secret/g1/07','total_ms':17.3,"
+		"'timing':{'test':'secret/g1/07','sample':false,'group':1,'ordinal':7,"
+		"'cpu_ms':3.2,'spread_ms':0.1,'repeats':5,'limit_ms':1000},'groups':[]}}",
+		"{'result':{'verdict':'TLE','total_ms':18,'timing':{'sample':false,'group':1,"
+		"'ordinal':7,'cpu_ms':4,'limit_ms':1000},'groups':[]}}");
+	assert_redacts("{'result':{'timing':{'test':'sample/1','sample':true,'cpu_ms':3.2},"
+		       "'groups':[]}}",
+		       "{'result':{'timing':{'test':'sample/1','sample':true,'cpu_ms':3.2},"
+		       "'groups':[]}}");
+	assert_redacts("{'result':{'timing':'secret/1','total_ms':{'a':1},'groups':[]}}",
+		       "{'result':{'groups':[]}}");
+	assert_redacts("{'test':{'cpu_ms':-1,'memory_kib':1e300,'wall_ms':'7','near_limit':'time',"
+		       "'crash':{'signal':11},'sanitizer':{'clean':false}}}",
+		       "{'test':{}}");
+	/* One's own input hides nothing. */
+	assert_redacts("{'result':{'verdict':'RTE','exit_code':3,'cpu_ms':1.25,'reason':'x'}}",
+		       "{'result':{'verdict':'RTE','exit_code':3,'cpu_ms':1.25,'reason':'x'}}");
 }
 
 static void what_is_not_understood_is_not_shown(void **state)
@@ -136,6 +159,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(hidden_tests_keep_group_and_ordinal_only),
+		cmocka_unit_test(what_adds_up_hidden_tests_is_coarse_too),
 		cmocka_unit_test(what_is_not_understood_is_not_shown),
 		cmocka_unit_test(audiences),
 		cmocka_unit_test(the_servers_own_events_have_no_author),
