@@ -1,62 +1,8 @@
 /* Judges that come and go, and what the people in the room see of it. The test is the judge. */
-#include "unit/app/people.h"
+#include "unit/app/judges.h"
 
 #include "app/inside.h"
 #include "base/clock.h"
-
-static void judge_arrives(struct world *w, struct peer *p, const char *packages)
-{
-	char hello[256];
-	peer_init(p);
-	assert_int_equal(app_judge_open(w->app, p, &p->judge), ERR_OK);
-	snprintf(hello, sizeof hello,
-		 "{\"t\":\"hello\",\"v\":1,\"name\":\"j\",\"tier\":\"A\",\"slots\":1,"
-		 "\"packages\":%s}",
-		 packages);
-	app_judge_message(p->judge, span_of(hello));
-}
-
-static void judge_leaves(struct peer *p)
-{
-	app_judge_closed(p->judge);
-	peer_release(p);
-}
-
-static void until_frame(struct world *w, struct peer *p, const char *text)
-{
-	while (!p->frames.p || !strstr(p->frames.p, text))
-		pump(w);
-}
-
-/* What is in place of %s is the run. */
-static void judge_says(struct peer *p, const char *format, const char *run)
-{
-	char text[1024];
-	const char *at = strstr(format, "%s");
-	snprintf(text, sizeof text, "%.*s%s%s", (int)(at - format), format, run, at + 2);
-	app_judge_message(p->judge, span_of(text));
-}
-
-static void submit(struct two *t, const char *id)
-{
-	char text[256];
-	snprintf(text, sizeof text,
-		 "{\"t\":\"do\",\"id\":\"%s\",\"k\":\"run\","
-		 "\"b\":{\"doc\":\"sumup:solution.c\",\"what\":\"submit\"}}",
-		 id);
-	say(&t->c, text);
-}
-
-/* The last run that the candidate was told of. */
-static void run_of(const struct two *t, char run[ID_SIZE])
-{
-	const char *at = t->c.got.p, *last = NULL;
-	while ((at = strstr(at, "\"run\":\"")))
-		last = at += strlen("\"run\":\"");
-	assert_non_null(last);
-	memcpy(run, last, ID_SIZE - 1);
-	run[ID_SIZE - 1] = 0;
-}
 
 static const char done[] =
 	"{\"t\":\"done\",\"job\":\"%s\",\"attempt\":1,\"result\":{\"verdict\":\"AC\",\"score\":100,"
