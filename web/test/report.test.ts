@@ -43,7 +43,8 @@ describe("failures in plain words", () => {
 	const KINDS = ["heap-buffer-overflow", "stack-buffer-overflow", "stack-buffer-underflow", "dynamic-stack-buffer-overflow", "global-buffer-overflow",
 		"heap-use-after-free", "stack-use-after-return", "stack-use-after-scope", "double-free", "bad-free", "alloc-dealloc-mismatch", "stack-overflow",
 		"memcpy-param-overlap", "negative-size-param", "calloc-overflow", "allocation-size-too-big", "SEGV", "FPE", "signed-integer-overflow",
-		"integer-divide-by-zero", "division-by-zero", "shift-exponent", "null-pointer-use", "misaligned-pointer-use", "out-of-bounds-index", "float-cast-overflow"];
+		"integer-divide-by-zero", "division-by-zero", "shift-exponent", "null-pointer-use", "misaligned-pointer-use", "out-of-bounds-index", "float-cast-overflow",
+		"null", "alignment", "bounds", "vla-bound", "shift", "pointer-overflow", "invalid-value", "ABRT"];
 	it.each(KINDS)("%s", (kind) => expect(sanitizerWords({ clean: false, kind })).toMatch(/^The program .*\.$/));
 	it("by the message where the kind says nothing", () => {
 		const of = (message: string): string => sanitizerWords({ clean: false, kind: "undefined-behavior", message });
@@ -96,8 +97,8 @@ describe("the queue", () => {
 	it("says who took a run back, or why", () => {
 		const mine = played("samples", { run: R }, { state: "cancelled" });
 		expect([markOf(mine.run), cancelWords(mine.run, mine.room)]).toEqual(["STOP", "Arun took it back."]);
-		const ended = played("samples", { state: "queued" }, { state: "cancelled", message: "The interview ended." });
-		expect(cancelWords(ended.run, ended.room)).toBe("The interview ended.");
+		const ended = played("samples", { state: "queued" }, { state: "cancelled", message: "the session ended before it was judged" });
+		expect(cancelWords(ended.run, ended.room)).toBe("The session ended before it was judged.");
 		expect(rowsOf(ended.run, null)).toEqual([]);
 	});
 });

@@ -27,7 +27,7 @@ function Pre({ label, text, at }: { label: string; text: string; at?: number | n
 function Faults({ of, go }: { of: Test | Result; go: Go }) {
 	return (
 		<>
-			{of.crash !== undefined && <Crashed of={of.crash} go={go} />}
+			{of.crash !== undefined && (of.sanitizer === undefined || of.sanitizer.clean) && <Crashed of={of.crash} go={go} />}
 			{of.sanitizer !== undefined && <Sanitized of={of.sanitizer} go={go} />}
 		</>
 	);
@@ -82,7 +82,7 @@ function Compiler({ list, go }: { list: readonly Diagnostic[]; go: Go }) {
 function Hidden({ tests }: { tests: readonly Test[] }) {
 	const held = tests.some((t) => t.verdict !== "AC" && t.sample !== true && t.name === undefined && t.description === undefined);
 	if (!held) return null;
-	return <p class="hiddennote"><Icon name="lock" />Of a hidden test the verdict, the time and the memory are told, and how it ended. What it tests is told when the session is over.</p>;
+	return <p class="hiddennote"><Icon name="lock" />Of a hidden test the verdict is told, and roughly its time and memory. What it tests and how it ended are told when the session is over.</p>;
 }
 
 export function Report({ run, content, go }: { run: Run; content: Content | null; go: Go }) {

@@ -17,7 +17,7 @@ interface Taken {
 }
 
 export const mib = (kib: number): string => (kib < 10_240 ? (kib / 1024).toFixed(1) : Math.round(kib / 1024).toString());
-export const ms = (n: number): string => (n >= 1000 ? `${Number((n / 1000).toFixed(2))} s` : `${n < 100 ? n.toFixed(1) : Math.round(n)} ms`);
+export const ms = (n: number): string => (n >= 1000 ? `${Number((n / 1000).toFixed(2))} s` : `${n < 100 ? Number(n.toFixed(1)) : Math.round(n)} ms`);
 
 /** "12.3 ms (spread 1.1 ms over 5 runs)". */
 export function timeWords({ cpu_ms, spread_ms, repeats }: Taken): string {

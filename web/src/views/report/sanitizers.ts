@@ -21,8 +21,9 @@ const KINDS: readonly Kind[] = [
 	{ is: /^(memcpy|memmove|strcpy|strcat|strncpy|strncat)-param-overlap/, words: "copies between two places that overlap" },
 	{ is: /^negative-size-param/, words: "gives a negative size to a function that copies or sets memory" },
 	{ is: /^(calloc-overflow|allocation-size-too-big|out-of-memory|reallocarray-overflow)/, words: "asks for more memory than there can be: often a size that overflowed" },
-	{ is: /null.pointer|null-deref/, words: "uses a null pointer" },
+	{ is: /^null$|null.pointer|null-deref/, words: "uses a null pointer" },
 	{ is: /^(segv|deadly-signal)/, words: "uses an address where there is no memory: often a null or uninitialised pointer" },
+	{ is: /^abrt|^sigabrt/, words: "gave up: abort() was called, or an assertion failed" },
 	{ is: /^fpe|division-by-zero|divide-by-zero/, words: "divides by zero" },
 	{ is: /signed-integer-overflow|negation-of|cannot be represented in type/, words: "computes a signed integer that does not fit its type" },
 	{ is: /shift/, words: "shifts by a negative or too large count, or shifts a negative number" },
@@ -33,7 +34,7 @@ const KINDS: readonly Kind[] = [
 	{ is: /^(builtin-)?unreachable|__builtin_unreachable/, words: "reaches a place that was promised to be unreachable" },
 	{ is: /end.of.*function|^return$/, words: "leaves a function that must return a value without one" },
 	{ is: /pointer.overflow|pointer index expression|applying.*offset/, words: "moves a pointer outside of the memory that it may point into" },
-	{ is: /^invalid-(bool|enum)-load|not a valid value for type/, words: "reads a value that its type cannot hold: often uninitialised memory" },
+	{ is: /^invalid-(bool-load|enum-load|value)|not a valid value for type/, words: "reads a value that its type cannot hold: often uninitialised memory" },
 ];
 
 /** Of a kind that is in no table its own name is all that can be told. */

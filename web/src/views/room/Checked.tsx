@@ -17,13 +17,14 @@ export function CheckCount() {
 	const c = b.checks.now.value;
 	if (c === null) return null;
 	const bad = c.problems.some((p) => p.severity === "error") || !c.ok;
-	const words = <><Icon name={bad ? "ce" : c.problems.length > 0 ? "warn" : "check"} /><span role="status">{countWords(c)}</span></>;
+	const old = stale(b, b.doc.value, c);
+	const words = <><Icon name={old ? "clock" : bad ? "ce" : c.problems.length > 0 ? "warn" : "check"} /><span role="status">{countWords(c)}</span></>;
 	return (
-		<span class={`checkcount ${bad ? "bad" : ""}`}>
+		<span class={`checkcount ${old ? "old" : bad ? "bad" : ""}`} title={old ? "As of a moment ago: it is checked again when the text rests" : undefined}>
 			{c.problems.length === 0 || plain.value
 				? <span class="row">{words}</span>
-				: <button type="button" class="btn ghost sm" title="To the next one (F8, back with Shift+F8)" onClick={() => (b.nextProblem.value += 1)}>{words}<kbd>F8</kbd></button>}
-			<span class={stale(b, b.doc.value, c) ? "ago" : "ago now"}>as of a moment ago</span>
+				: <button type="button" class="btn ghost sm" title="To the next one (F8, back with Shift+F8)" onClick={() => (b.nextProblem.value += 1)}>{words}</button>}
+			<span class={old ? "ago" : "ago now"}>as of a moment ago</span>
 		</span>
 	);
 }
@@ -33,7 +34,7 @@ export function CheckSwitch() {
 	if (b.runnable.value === null) return null;
 	return (
 		<button type="button" class="btn ghost sm narrow-hide" aria-pressed={check.value} title="Compile while the text rests, and mark what the compiler says" onClick={() => (check.value = !check.value)}>
-			Check as you type
+			Live check
 		</button>
 	);
 }

@@ -1,6 +1,5 @@
 // The editor with its documents, and what can be done with them.
 import { useState } from "preact/hooks";
-import { version } from "../../editor/entry";
 import { nameOf } from "../../state";
 import { Icon } from "../../ui/Icon";
 import { panelOf, Tabs } from "../../ui/Tabs";
@@ -58,8 +57,6 @@ function whereabouts(b: Bench, doc: string): string {
 function StatusBar({ line, column }: { line: number; column: number }) {
 	const b = useBench();
 	const doc = b.doc.value;
-	void b.live.docsTick.value;
-	const entry = b.live.docs.get(doc);
 	return (
 		<div class="statusbar">
 			{!plain.value && (
@@ -69,10 +66,9 @@ function StatusBar({ line, column }: { line: number; column: number }) {
 			)}
 			<span class="num nowrap">Ln {line}, Col {column}</span>
 			<CheckCount />
-			<span class="push nowrap">{whereabouts(b, doc)}</span>
+			<span class="where">{whereabouts(b, doc)}</span>
 			<CheckSwitch />
 			<button type="button" class="btn ghost sm narrow-hide" aria-pressed={plain.value} onClick={() => (plain.value = !plain.value)}>Plain text field</button>
-			<span class="num nowrap narrow-hide">version {entry === undefined ? 0 : version(entry)}</span>
 		</div>
 	);
 }

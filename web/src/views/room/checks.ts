@@ -86,14 +86,19 @@ export class Checks {
 	}
 
 	private run(runs: readonly Run[]): void {
+		// A snapshot gives the runs first and the documents then.
+		void this.b.live.docsTick.value;
 		const run = runs.findLast((r) => r.result?.compile !== undefined);
 		const compile = run?.result?.compile;
 		if (run === undefined || compile === undefined || run.v === null || run.result === this.judged) return;
+		const c = checkedOf(this.b.live.docs.get(run.doc), run.v, compile.ok, compile.diagnostics ?? []);
+		if (c === null) return;
 		this.judged = run.result;
-		put(this.ran, run.doc, checkedOf(this.b.live.docs.get(run.doc), run.v, compile.ok, compile.diagnostics ?? []));
+		put(this.ran, run.doc, c);
 	}
 }
 
 function put(to: Signal<Answers>, doc: string, c: Checked | null): void {
-	if (c !== null) untracked(() => (to.value = { ...to.value, [doc]: c }));
+	if (c !== null)
+		untracked(() => (to.value = { ...to.value, [doc]: c }));
 }

@@ -2,7 +2,7 @@
 import type { Content, Result, Test } from "../../protocol";
 import { isRunning, nameOf, type Room, type Run } from "../../state";
 import type { GroupRow, GroupTest } from "../../ui/Verdict";
-import { count } from "../../ui/format";
+import { capital, count } from "../../ui/format";
 import { verdictLook } from "../../ui/verdicts";
 import { allTests, mib, ms } from "../report/facts";
 import { signalWords } from "../report/signals";
@@ -76,9 +76,11 @@ function finished(result: Result, groups: Groups): GroupRow[] {
 	});
 }
 
+const idle = (run: Run): boolean => run.state === "queued" || run.state === "lost";
+
 function underWay(run: Run, groups: Groups): GroupRow[] {
 	if (run.what !== "submit" || groups.length === 0) {
-		const row = { name: run.what === "submit" ? "Tests" : "Samples", verdict: "RUN", score: null, max: null, tests: seated(run.tests, run.total, "RUN") };
+		const row = { name: run.what === "submit" ? "Tests" : "Samples", verdict: "RUN", score: null, max: null, tests: seated(run.tests, run.total, idle(run) ? "WAIT" : "RUN") };
 		return run.total === 0 ? [] : [row];
 	}
 	const samples = run.tests.filter((t) => t.sample === true);
@@ -88,7 +90,7 @@ function underWay(run: Run, groups: Groups): GroupRow[] {
 		const tests = tested[i] ?? [];
 		// A failed group that a later one has followed is over: it stops at its first failure.
 		const over = tests.length >= g.tests || (i < at && firstBad(tests) !== "AC");
-		const verdict = over ? firstBad(tests) : i > at ? "WAIT" : "RUN";
+		const verdict = over ? firstBad(tests) : i > at || idle(run) ? "WAIT" : "RUN";
 		return { name: groupName(i + 1, g.title, g.name), verdict, score: null, max: g.max_score, tests: seated(tests, g.tests, over ? "WAIT" : verdict, over ? SKIPPED : undefined) };
 	});
 	return samples.length === 0 ? rows : [{ name: "Samples", verdict: firstBad(samples), score: null, max: null, tests: samples.map(cell) }, ...rows];
@@ -119,10 +121,11 @@ export function markOf(run: Run): string {
 	return run.state === "queued" || run.state === "lost" ? "WAIT" : isRunning(run) ? "RUN" : "JE";
 }
 
-/** Why a run was taken back: the server's words, or who asked. */
+/** Who took a run back, or why it was: the server tells it as a part of a sentence. */
 export function cancelWords(run: Run, room: Room): string {
-	if (run.message !== null && run.message !== "") return run.message;
-	return run.cancelledBy === null ? "It was taken back before a judge had it." : `${nameOf(room, run.cancelledBy.u)} took it back.`;
+	if (run.cancelledBy !== null) return `${nameOf(room, run.cancelledBy.u)} took it back.`;
+	const why = run.message ?? "";
+	return why === "" ? "It was taken back before it was judged." : `${capital(why).replace(/\.$/, "")}.`;
 }
 
 export interface RunWords {
