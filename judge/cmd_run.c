@@ -85,6 +85,7 @@ static int judge(struct session *s, const struct run_options *o, const struct wo
 			.package = p,
 			.validators = &validators,
 			.timing = true,
+			.explain = true,
 			.tokens = s->tokens,
 			.on_test = o->progress ? on_test : NULL,
 		};

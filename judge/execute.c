@@ -2,23 +2,21 @@
 
 #include <stdlib.h>
 
+#include "judge/build.h"
 #include "judge/crash.h"
 #include "judge/diagnose.h"
 #include "judge/explain.h"
-#include "judge/program.h"
 #include "judge/repeat.h"
 #include "judge/report.h"
 
-enum { DEFAULT_TIME_MS = 2000, DEFAULT_MEMORY_MIB = 256, DEFAULT_CODE_KIB = 256 };
+enum { DEFAULT_TIME_MS = 2000, DEFAULT_MEMORY_MIB = 256 };
 
 /* One program from its sources to its report. */
 struct execution {
 	struct sandbox *sandbox;
 	const struct toolchain *toolchain;
 	const struct execute_job *job;
-	struct arena arena;
-	struct source sources[COMPILE_SOURCES_MAX]; /* the candidate's, then the package's */
-	struct compile_job build;
+	struct build build;
 	struct compiled program;
 	struct box_request request;
 	struct box_result result;
@@ -26,32 +24,6 @@ struct execution {
 	json_t *sanitizer;
 	char why[BOX_TEXT_MAX];
 };
-
-static enum err prepare_build(struct execution *x)
-{
-	const struct execute_job *job = x->job;
-	const struct package *p = job->package;
-	size_t more = 0;
-	if (job->count == 0 || job->count > COMPILE_SOURCES_MAX)
-		return ERR_INVAL;
-	memcpy(x->sources, job->sources, job->count * sizeof *x->sources);
-	enum err e = ERR_OK;
-	if (p)
-		e = program_sources(&x->arena, &p->include[LANGUAGE_C], x->sources + job->count,
-				    COMPILE_SOURCES_MAX - job->count, &more);
-	x->build = (struct compile_job){
-		.sources = x->sources,
-		.count = job->count + more,
-		.checked = job->count,
-		.forbid = p ? &p->forbid : NULL,
-		.link = p ? &p->link : NULL,
-		.code_kib = p ? p->limits.code_kib : DEFAULT_CODE_KIB,
-		.cpu_s = p ? p->limits.compile_s : 10,
-		.memory_mib = p ? p->limits.compile_mib : 1024,
-		.kind = job->sanitize ? TOOLCHAIN_SANITIZE : TOOLCHAIN_PLAIN,
-	};
-	return e;
-}
 
 static struct box_request request_of(const struct execute_job *job, int program_fd)
 {
@@ -173,12 +145,12 @@ static enum err run_again(struct execution *x)
 static enum err find_reason(struct execution *x)
 {
 	if (x->job->sanitize)
-		return explain_result(x->sandbox, x->program.program_fd, &x->build, &x->result,
+		return explain_result(x->sandbox, x->program.program_fd, &x->build.job, &x->result,
 				      &x->sanitizer);
 	if (!explain_wants(verdict_of(&x->result)))
 		return ERR_OK;
 	AUTO_EXPLAINER explainer;
-	explain_init(&explainer, x->sandbox, x->toolchain, &x->build);
+	explain_init(&explainer, x->sandbox, x->toolchain, &x->build.job);
 	return explain_run(&explainer, &x->request, &x->sanitizer);
 }
 
@@ -210,17 +182,17 @@ enum err execute(struct sandbox *s, const struct toolchain *t, const struct exec
 		 json_t **out)
 {
 	struct execution x = {.sandbox = s, .toolchain = t, .job = job, .program.program_fd = -1};
-	arena_init(&x.arena, PACKAGE_ARENA_MAX);
-	enum err e = prepare_build(&x);
+	enum err e = build_init(&x.build, job->package, job->sources, job->count,
+				job->sanitize ? TOOLCHAIN_SANITIZE : TOOLCHAIN_PLAIN);
 	if (!e)
-		e = compile(s, t, &x.build, &x.program, x.why);
+		e = compile(s, t, &x.build.job, &x.program, x.why);
 	if (!e && x.program.ok)
 		e = run_program(&x);
 	json_t *report = e == ERR_CLOSED || e == ERR_NOMEM ? NULL : report_of(&x, e);
 	compiled_release(&x.program);
 	box_result_release(&x.result);
 	json_decref(x.sanitizer);
-	arena_release(&x.arena);
+	build_release(&x.build);
 	if (!report)
 		return e ? e : ERR_NOMEM;
 	*out = report;

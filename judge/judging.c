@@ -7,42 +7,22 @@
 #include "base/auto.h"
 #include "base/clock.h"
 #include "judge/attempt.h"
+#include "judge/build.h"
+#include "judge/explain.h"
 #include "judge/schedule.h"
 
 /* How it works: the sources become one program; schedule.h runs its tests, each of them an
  * attempt (attempt.h); fold.c makes a verdict of them; then, where there is time, the slowest is
- * run again for a figure that can be trusted. */
+ * run again for a figure that can be trusted, and samples that failed for their reason. */
 
-static enum err compile_submission(const struct judging *j, const struct source *sources,
-				   size_t count, struct judgement *g)
+static enum err compile_submission(const struct judging *j, struct build *b,
+				   const struct source *sources, size_t count, struct judgement *g)
 {
-	struct source all[COMPILE_SOURCES_MAX];
-	const struct package *p = j->package;
-	struct arena a;
-	if (count == 0 || count > COMPILE_SOURCES_MAX)
-		return ERR_INVAL;
-	memcpy(all, sources, count * sizeof *sources);
-	struct compile_job job = {
-		.sources = all,
-		.count = count,
-		.checked = count,
-		.forbid = &p->forbid,
-		.link = &p->link,
-		.code_kib = p->limits.code_kib,
-		.cpu_s = p->limits.compile_s,
-		.memory_mib = p->limits.compile_mib,
-		.kind = j->sanitize ? TOOLCHAIN_SANITIZE : TOOLCHAIN_PLAIN,
-	};
-	arena_init(&a, PACKAGE_ARENA_MAX);
-	size_t more = 0;
-	enum err e = program_sources(&a, &p->include[LANGUAGE_C], all + count,
-				     COMPILE_SOURCES_MAX - count, &more);
-	job.count += more;
+	enum err e = build_init(b, j->package, sources, count,
+				j->sanitize ? TOOLCHAIN_SANITIZE : TOOLCHAIN_PLAIN);
 	if (!e)
-		e = compile(j->sandbox, j->toolchain, &job, &g->compiled, g->why);
-	else
-		snprintf(g->why, sizeof g->why, "include/: %s", err_str(e));
-	arena_release(&a);
+		return compile(j->sandbox, j->toolchain, &b->job, &g->compiled, g->why);
+	snprintf(g->why, sizeof g->why, "include/: %s", err_str(e));
 	return e;
 }
 
@@ -157,6 +137,40 @@ static enum err take_times(const struct judging *j, struct judgement *g)
 	return g->verdict == VERDICT_AC ? time_slowest(j, g) : ERR_OK;
 }
 
+/* ---- why it fails ---- */
+
+enum { EXPLAINED_MAX = 3 };
+
+static enum err explain_test(const struct judging *j, struct explainer *x, int program_fd,
+			     struct test_result *t)
+{
+	AUTO_FD int in = -1;
+	struct attempt_run run;
+	if (sandbox_open(t->test->in, &in))
+		return ERR_OK;
+	attempt_request(j, t->test, program_fd, in, &run);
+	return explain_run(x, &run.request, &t->sanitizer);
+}
+
+/* The first failed tests whose data the candidate may see. A conversation cannot be held again. */
+static enum err explain_failures(const struct judging *j, const struct build *b,
+				 struct judgement *g)
+{
+	const struct package *p = j->package;
+	AUTO_EXPLAINER x;
+	enum err e = ERR_OK;
+	int done = 0;
+	explain_init(&x, j->sandbox, j->toolchain, &b->job);
+	if (!j->explain || j->sanitize || p->interactive || p->multi_pass)
+		return ERR_OK;
+	for (size_t i = 0; !e && i < g->test_count && done < EXPLAINED_MAX; i++)
+		if (g->tests[i].test->full_feedback && explain_wants(g->tests[i].verdict)) {
+			e = explain_test(j, &x, g->compiled.program_fd, &g->tests[i]);
+			done++;
+		}
+	return e;
+}
+
 int64_t judging_limit_ms(const struct judging *j)
 {
 	enum { SANITIZE_SLOWER = 10 };
@@ -172,7 +186,8 @@ enum err judge_submission(const struct judging *j, const struct source *sources,
 	*out = (struct judgement){.compiled.program_fd = -1,
 				  .time_factor = j->time_factor > 0 ? j->time_factor : 1,
 				  .limit_ms = judging_limit_ms(j)};
-	enum err e = compile_submission(j, sources, count, out);
+	AUTO_BUILD b;
+	enum err e = compile_submission(j, &b, sources, count, out);
 	if (e && e != ERR_CLOSED && e != ERR_NOMEM) {
 		out->verdict = VERDICT_JE;
 		e = ERR_OK;
@@ -180,6 +195,8 @@ enum err judge_submission(const struct judging *j, const struct source *sources,
 		e = run_all(j, out);
 		if (!e)
 			e = take_times(j, out);
+		if (!e)
+			e = explain_failures(j, &b, out);
 	} else if (!e) {
 		out->verdict = VERDICT_CE;
 		out->max_score = j->package->scoring ? (double)j->package->max_score : 0;
@@ -188,10 +205,16 @@ enum err judge_submission(const struct judging *j, const struct source *sources,
 	return e;
 }
 
+static void test_result_release(struct test_result *t)
+{
+	free(t->output);
+	json_decref(t->sanitizer);
+}
+
 void judgement_release(struct judgement *g)
 {
 	for (size_t i = 0; i < g->test_count; i++)
-		free(g->tests[i].output);
+		test_result_release(&g->tests[i]);
 	free(g->tests);
 	compiled_release(&g->compiled);
 	*g = (struct judgement){.compiled.program_fd = -1};

@@ -28,6 +28,7 @@ struct test_result {
 	enum near_limit near_limit;
 	char *output; /* the beginning of what it printed; samples and full_feedback only */
 	size_t output_len, output_bytes;
+	json_t *sanitizer;	   /* explain.h; NULL: not looked for, or nothing found out */
 	char why[COMPARE_WHY_MAX]; /* for the judge's eyes: first difference, validator's message */
 };
 
@@ -58,7 +59,8 @@ struct judging {
 	bool samples_only;
 	bool every_test; /* verify: also after a group has failed */
 	bool sanitize;	 /* verify: built with -fsanitize=address,undefined, with time for it */
-	bool timing; /* accepted: the slowest test is repeated, where that keeps nobody waiting */
+	bool timing;  /* accepted: the slowest test is repeated, where that keeps nobody waiting */
+	bool explain; /* failed samples are looked into (explain.h) */
 	double time_factor;	 /* the host's, by calibration: time limits are multiplied. 0: 1 */
 	struct tokens *tokens;	 /* what else may run beside the first run; NULL: nothing */
 	const struct test *only; /* this test alone, or NULL */

@@ -7,6 +7,7 @@
 
 #include "base/auto.h"
 #include "base/file.h"
+#include "judge/crash.h"
 #include "judge/diagnose.h"
 
 enum { REPORT_MAX = 64 * 1024 * 1024 };
@@ -81,8 +82,12 @@ json_t *report_test(const struct test_result *t)
 		return NULL;
 	if (t->has_exit_code)
 		json_object_set_new(o, "exit_code", json_integer(t->exit_code));
-	if (t->has_signal)
+	if (t->has_signal) {
 		json_object_set_new(o, "signal", json_integer(t->signal));
+		json_object_set_new(o, "crash", crash_json(t->signal, t->sanitizer));
+	}
+	if (t->sanitizer)
+		json_object_set(o, "sanitizer", t->sanitizer);
 	if (t->times.count > 1)
 		repeat_report(&t->times, o);
 	if (t->near_limit)
