@@ -8,6 +8,8 @@
 #include "judge/forbid.h"
 #include "judge/frame.h"
 #include "judge/glob.h"
+#include "judge/sanitizer.h"
+#include "judge/symbols.h"
 #include "judge/toolchain.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -89,11 +91,40 @@ static void driver(struct span s)
 	arena_release(&t.arena);
 }
 
+/* What a program and addr2line print. */
+static void reports(struct span s)
+{
+	struct sanitizer_report r;
+	struct symbol found[SYMBOLS_INLINE_MAX];
+	if (sanitizer_read(s, &r) &&
+	    (!r.kind[0] || r.stack.count > SANITIZER_FRAMES_MAX || r.line < 0))
+		abort();
+	if (symbols_find(s, 0x10f8, found) > SYMBOLS_INLINE_MAX)
+		abort();
+}
+
+/* Two tokens within a tolerance of each other both ways, and each of itself. */
+static void numbers(struct span s)
+{
+	struct number a, b;
+	struct tolerance t;
+	struct span first;
+	if (!span_split(&s, ' ', &first) || !number_parse(first, &a) || !s.p ||
+	    !number_parse(s, &b))
+		return;
+	if (!number_tolerance(&b, &t))
+		t = (struct tolerance){0, 1, -6};
+	if (!number_within(&a, &a, &t, true) || !number_within(&b, &b, &t, false) ||
+	    number_within(&a, &b, &t, false) != number_within(&b, &a, &t, false))
+		abort();
+	number_within(&a, &b, &t, true);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	static void (*const decoders[])(struct span) = {sources, outputs,  messages,
-							frames,	 patterns, driver};
+	static void (*const decoders[])(struct span) = {sources,  outputs, messages, frames,
+							patterns, driver,  reports,  numbers};
 	if (size > 0)
-		decoders[data[0] % 6]((struct span){(const char *)data + 1, size - 1});
+		decoders[data[0] % 8]((struct span){(const char *)data + 1, size - 1});
 	return 0;
 }
