@@ -123,6 +123,7 @@ struct world {
 };
 
 static const struct app_options test_options = {.public_url = "http://localhost:8080",
+						.compile_ahead = true,
 						.link_key = "a key for tests"};
 
 static inline void world_open(struct world *w)

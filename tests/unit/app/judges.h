@@ -32,7 +32,7 @@ static inline void until_frame(struct world *w, struct peer *p, const char *text
 /* What is in place of %s is the run. */
 static inline void judge_says(struct peer *p, const char *format, const char *run)
 {
-	char text[1024];
+	char text[4096];
 	const char *at = strstr(format, "%s");
 	snprintf(text, sizeof text, "%.*s%s%s", (int)(at - format), format, run, at + 2);
 	app_judge_message(p->judge, span_of(text));
