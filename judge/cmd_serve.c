@@ -128,6 +128,8 @@ static int run_worker(const struct serve_options *o, int stop_fd, pid_t keeper)
 		status = complain(STATUS_USAGE,
 				  "serve: the data folder '%s' cannot be handed to '%s'",
 				  session.data, o->who.name);
+	if (!status && tokens_new(o->worker.slots, &session.tokens))
+		status = complain(STATUS_JUDGE, "serve: %s", err_str(ERR_NOMEM));
 	while (!status && started < o->worker.slots &&
 	       fork_slot(o, &shelf, &session, started, slots) > 0)
 		started++;
@@ -231,10 +233,8 @@ static int check_options(struct serve_options *o)
 int cmd_serve(int argc, char **argv)
 {
 	char host[64] = "judge", name[96];
-	long cores = sysconf(_SC_NPROCESSORS_ONLN);
 	struct serve_options o = {.packages = "problems/packages",
-				  .slots = cores > 0 && cores < WORKER_SLOTS_MAX ? (double)cores
-										 : 2};
+				  .slots = session_cores(WORKER_SLOTS_MAX)};
 	const struct option_spec specs[] = {
 		{"--socket", OPTION_TEXT, &o.worker.socket, 0, 0},
 		{"--packages", OPTION_TEXT, &o.packages, 0, 0},

@@ -117,7 +117,9 @@ static int run_slot(struct verify *v, int index, int queue_fd, int out_fd)
 	while (!status && read(queue_fd, &item, sizeof item) == (ssize_t)sizeof item) {
 		enum err e;
 		const struct verify_item *work = &v->items[item];
+		tokens_enter(v->session.tokens);
 		AUTO_JSON *report = verify_do(&v->session, &v->packages[work->package], work, &e);
+		tokens_leave(v->session.tokens);
 		if (!e)
 			e = write_line(out_fd, item, report);
 		if (e)
@@ -225,6 +227,8 @@ static int run_all(struct verify *v)
 		if (write(queue[1], &i, sizeof i) != (ssize_t)sizeof i)
 			return complain(STATUS_JUDGE, "verify: the queue does not take the work");
 	close(queue[1]);
+	if (tokens_new(slots, &v->session.tokens))
+		return complain(STATUS_JUDGE, "verify: %s", err_str(ERR_NOMEM));
 	while (started < slots && start_lane(v, started, queue[0], &lanes[started]))
 		started++;
 	close(queue[0]);
@@ -327,7 +331,7 @@ static int report(struct verify *v)
 
 int cmd_verify(int argc, char **argv)
 {
-	struct verify v = {.slots = 2, .session.sandbox.control_fd = -1};
+	struct verify v = {.slots = session_cores(SLOTS_MAX), .session.sandbox.control_fd = -1};
 	const struct option_spec specs[] = {
 		{"--json", OPTION_FLAG, &v.json, 0, 0},
 		{"--strict", OPTION_FLAG, &v.strict, 0, 0},

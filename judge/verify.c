@@ -76,6 +76,7 @@ static struct judging judging_of(struct session *s, const struct verify_package 
 		.package = p->package,
 		.validators = &p->validators,
 		.every_test = true,
+		.tokens = s->tokens,
 	};
 }
 

@@ -184,6 +184,9 @@ static enum err judge_job(const struct running *r, const struct parts *parts, bo
 		.package = parts->package,
 		.validators = parts->package ? validators_of(s, parts->package) : NULL,
 		.samples_only = samples,
+		.explain = true,
+		.timing = true,
+		.tokens = s->session->tokens,
 		.on_running = on_running,
 		.on_test = on_test,
 		.ctx = &(struct running){s, r->job},
@@ -253,6 +256,14 @@ static void do_job(struct slot *s, const json_t *job)
 	}
 }
 
+/* A job holds the token of a core for as long as it lasts, compiling included. */
+static void take_job(struct slot *s, const json_t *job)
+{
+	tokens_enter(s->session->tokens);
+	do_job(s, job);
+	tokens_leave(s->session->tokens);
+}
+
 /* ---- the loop ---- */
 
 static void make_data(struct slot *s, json_t *ready)
@@ -281,7 +292,7 @@ static void take_messages(struct slot *s)
 		if (e)
 			s->closed = true;
 		else if (span_is(json_text_or(message, "t", SPAN("")), "job"))
-			do_job(s, message);
+			take_job(s, message);
 		/* Anything else meant "stop", and what it meant to stop is over. */
 		if (!e)
 			json_decref(message);
