@@ -295,8 +295,8 @@ static enum err after_run(struct attempt *a, struct box_result *r)
 static enum err after_check(struct attempt *a, struct box_result *r)
 {
 	check_read(a->j->package, r, &a->said);
-	feedback_take(&a->feedback, r);
-	return end_pass(a, a->said.verdict);
+	enum err e = feedback_take(&a->feedback, r);
+	return e ? fail(a, "the feedback folder", err_str(e)) : end_pass(a, a->said.verdict);
 }
 
 /* ---- conversations ---- */
@@ -383,7 +383,10 @@ static enum err program_left(struct attempt *a, struct box_result *r)
 static enum err validator_left(struct attempt *a, struct box_result *r)
 {
 	check_read(a->j->package, r, &a->said);
-	feedback_take(&a->feedback, r);
+	if (feedback_take(&a->feedback, r)) {
+		a->said.verdict = VERDICT_JE;
+		snprintf(a->said.why, sizeof a->said.why, "the feedback folder cannot be kept");
+	}
 	a->validator_end = r->status;
 	a->validator_first = a->program != 0;
 	close_fd(&a->to_program[1]);   /* now the program hears the end, and ... */

@@ -17,6 +17,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "base/span.h"
 
 enum {
 	BOX_TEXT_MAX = 192,	/* a reason, with its NUL */
@@ -100,7 +101,8 @@ struct box_request {
 	const struct box_file *inputs; /* BOX_TOOL: laid into the work directory, which is the */
 	size_t input_count;	       /* current directory: pass relative names in argv */
 	const char *const
-		*outputs; /* BOX_TOOL: names to fetch afterwards; missing ones are no error */
+		*outputs; /* BOX_TOOL: names to fetch afterwards; missing ones are no error;
+			   * "folder/": the plain files in it, see box_folder_next() */
 	size_t output_count;
 	struct box_limits limits;
 };
@@ -177,6 +179,9 @@ void box_result_release(struct box_result *result);
 
 /* A sealed, executable, close-on-exec memfd with these bytes: for programs, inputs and stdin. */
 enum err box_memfd(const char *name, const void *bytes, size_t len, int *fd);
+/* The next file of a fetched folder; *at begins with 0. Name (NUL-ended) and bytes are views of
+ * `pack`, all that the output holds. ERR_NOENT: no more; ERR_INVAL: this is no folder. */
+enum err box_folder_next(struct span pack, size_t *at, struct span *name, struct span *bytes);
 /* The first max_bytes of an output, NUL-terminated (not counted in *len); the caller frees. */
 enum err box_output_read(const struct box_output *output, size_t max_bytes, char **out,
 			 size_t *len);

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/auto.h"
+#include "judge/box/packed.h"
 #include "judge/box_client.h"
 
 static const char *const tier_names[] = {"auto", "C", "B", "A"};
@@ -105,5 +106,26 @@ enum err box_output_read(const struct box_output *output, size_t max_bytes, char
 	text[done] = '\0';
 	*len = done;
 	*out = TAKE(text);
+	return ERR_OK;
+}
+
+enum err box_folder_next(struct span pack, size_t *at, struct span *name, struct span *bytes)
+{
+	struct packed_head head;
+	size_t left = pack.len - *at;
+	if (left == 0)
+		return ERR_NOENT;
+	if (left < sizeof head)
+		return ERR_INVAL;
+	memcpy(&head, pack.p + *at, sizeof head);
+	left -= sizeof head;
+	if (head.name_bytes < 2 || head.name_bytes > left || head.bytes > left - head.name_bytes)
+		return ERR_INVAL;
+	const char *p = pack.p + *at + sizeof head;
+	if (p[head.name_bytes - 1] != '\0')
+		return ERR_INVAL;
+	*name = (struct span){p, head.name_bytes - 1};
+	*bytes = (struct span){p + head.name_bytes, (size_t)head.bytes};
+	*at += sizeof head + head.name_bytes + (size_t)head.bytes;
 	return ERR_OK;
 }

@@ -109,13 +109,13 @@ enum err check_input(struct sandbox *s, const struct package *p, const struct ru
 
 /* ---- a custom output validator ---- */
 
-enum { NEXT_PASS, SCORE, MULTIPLIER, JUDGE_MESSAGE, TEAM_MESSAGE, FEEDBACK_FILES };
+enum { NEXT_PASS, SCORE, MULTIPLIER, JUDGE_MESSAGE, FOLDER, FEEDBACK_FILES };
 static const char *const feedback_names[FEEDBACK_FILES] = {
 	[NEXT_PASS] = "feedback/nextpass.in",
 	[SCORE] = "feedback/score.txt",
 	[MULTIPLIER] = "feedback/score_multiplier.txt",
 	[JUDGE_MESSAGE] = "feedback/judgemessage.txt",
-	[TEAM_MESSAGE] = "feedback/teammessage.txt",
+	[FOLDER] = "feedback/", /* multi-pass alone */
 };
 
 void feedback_init(struct feedback *f)
@@ -133,19 +133,39 @@ void feedback_release(struct feedback *f)
 	feedback_init(f);
 }
 
-void feedback_take(struct feedback *f, struct box_result *r)
+/* As many as are kept; what a validator left beyond that is not there in its next pass. */
+static enum err keep_folder(struct feedback *f, struct span pack)
 {
-	feedback_release(f);
-	if (r->output_count > NEXT_PASS)
-		f->next_fd = TAKE_FD(r->outputs[NEXT_PASS].fd);
-	for (size_t i = SCORE; i < r->output_count && i < FEEDBACK_FILES; i++) {
+	struct span name, bytes;
+	size_t at = 0;
+	enum err e = ERR_OK;
+	while (f->count < CHECK_KEPT_MAX) {
 		struct feedback_file *file = &f->files[f->count];
-		if (r->outputs[i].fd < 0)
+		e = box_folder_next(pack, &at, &name, &bytes);
+		if (e)
+			break;
+		int n = snprintf(file->name, sizeof file->name, "feedback/%s", name.p);
+		if (n < 0 || (size_t)n >= sizeof file->name || span_is(name, "nextpass.in"))
 			continue;
-		snprintf(file->name, sizeof file->name, "%s", feedback_names[i]);
-		file->fd = TAKE_FD(r->outputs[i].fd);
+		e = box_memfd("feedback", bytes.p, bytes.len, &file->fd);
+		if (e)
+			break;
 		f->count++;
 	}
+	return e == ERR_NOENT ? ERR_OK : e;
+}
+
+enum err feedback_take(struct feedback *f, struct box_result *r)
+{
+	AUTO_MAPPING pack = {.at = NULL};
+	feedback_release(f);
+	if (r->output_count <= NEXT_PASS || r->outputs[NEXT_PASS].fd < 0)
+		return ERR_OK;
+	f->next_fd = TAKE_FD(r->outputs[NEXT_PASS].fd);
+	if (r->output_count <= FOLDER || r->outputs[FOLDER].fd < 0)
+		return ERR_OK;
+	enum err e = mapping_of(r->outputs[FOLDER].fd, &pack);
+	return e ? e : keep_folder(f, pack.bytes);
 }
 
 /* A number in a feedback file. False: there, but no number. */
@@ -244,7 +264,7 @@ enum err check_prepare(const struct check *c, struct check_run *out)
 	out->request.stdin_fd = c->output_fd;
 	/* The outputs' names also make the feedback folder, which must exist. */
 	out->request.outputs = feedback_names;
-	out->request.output_count = FEEDBACK_FILES;
+	out->request.output_count = c->package->multi_pass ? FEEDBACK_FILES : FOLDER;
 	enum err e = add_inputs(c, out);
 	return e ? e : program_request(&c->validators->output, &out->room, &out->request);
 }

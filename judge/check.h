@@ -40,8 +40,9 @@ struct feedback {
 };
 void feedback_init(struct feedback *f);
 void feedback_release(struct feedback *f); /* and empty again */
-/* Takes the files out of a validator's result; what it held before goes. */
-void feedback_take(struct feedback *f, struct box_result *r);
+/* Takes the files out of a validator's result, if it wants another pass; what it held before
+ * goes. ERR_NOMEM, ERR_IO, or ERR_INVAL. */
+enum err feedback_take(struct feedback *f, struct box_result *r);
 
 /* One output to be checked; all of it is borrowed. */
 struct check {

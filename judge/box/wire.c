@@ -101,6 +101,18 @@ static bool tool_ok(const struct wire_request *r, const char *tool)
 	return tool[0] == '/' && strlen(tool) < WIRE_PATH_MAX && !strstr(tool, "/../");
 }
 
+/* An output may also be a folder, "feedback/". */
+static bool output_ok(const char *name)
+{
+	char plain[WIRE_NAME_MAX];
+	size_t length = strnlen(name, WIRE_NAME_MAX);
+	if (length == 0 || length == WIRE_NAME_MAX || name[length - 1] != '/')
+		return wire_name_ok(name);
+	memcpy(plain, name, length - 1);
+	plain[length - 1] = '\0';
+	return wire_name_ok(plain);
+}
+
 static bool words_ok(const struct wire_request *r)
 {
 	size_t at = 0;
@@ -115,7 +127,7 @@ static bool words_ok(const struct wire_request *r)
 		return false;
 	for (uint32_t i = 0; i < r->input_count + r->output_count; i++) {
 		const char *name = next_word(r, &at);
-		if (!name || !wire_name_ok(name))
+		if (!name || !(i < r->input_count ? wire_name_ok(name) : output_ok(name)))
 			return false;
 	}
 	return at == r->text_bytes;

@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <linux/openat2.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -18,8 +19,9 @@
 #include <unistd.h>
 
 #include "base/auto.h"
+#include "judge/box/packed.h"
 
-enum { CHUNK = 1 << 16, DEPTH_MAX = 8 };
+enum { CHUNK = 1 << 16, DEPTH_MAX = 8, PACK_ENTRIES_MAX = 256 };
 
 /* Older C libraries do not have it; kernels from 6.3 may want it said. */
 static const unsigned memfd_exec = 0x10;
@@ -82,7 +84,8 @@ static enum err lay_one(const char *name, int from)
 	if (e != ERR_OK)
 		return e;
 	/* EXCL: two inputs of one name are a mistake of the judge's, not a silent replacement. */
-	AUTO_FD int fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
+	/* The program may have another uid, and a validator appends to what its last pass wrote. */
+	AUTO_FD int fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
 	uint64_t copied;
 	if (fd < 0)
 		return errno == EEXIST ? ERR_EXISTS : ERR_IO;
@@ -100,26 +103,85 @@ enum err work_lay(const struct wire_words *words, const int *fds, size_t input_c
 	return e;
 }
 
-enum err work_fetch(const char *name, uint64_t max_bytes, struct wire_output *output, int *fd)
+/* -1: not there, no plain file. */
+static int open_beneath(const char *name, struct stat *st)
 {
 	struct open_how how = {
 		.flags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY,
 		.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS,
 	};
+	AUTO_FD int fd = (int)syscall(SYS_openat2, AT_FDCWD, name, &how, sizeof how);
+	return fd < 0 || fstat(fd, st) != 0 || !S_ISREG(st->st_mode) ? -1 : TAKE_FD(fd);
+}
+
+static bool write_whole(int fd, const void *bytes, size_t length)
+{
+	return write(fd, bytes, length) == (ssize_t)length;
+}
+
+/* One file of a folder, behind its head. What is no plain file, or has a name that could not be
+ * laid again, is passed over. */
+static enum err pack_one(const char *folder, const char *name, uint64_t max_bytes, int to,
+			 uint64_t *packed)
+{
+	char path[WIRE_NAME_MAX];
 	struct stat st;
+	int n = snprintf(path, sizeof path, "%s%s", folder, name);
+	if (n < 0 || (size_t)n >= sizeof path || !wire_name_ok(path))
+		return ERR_OK;
+	AUTO_FD int from = open_beneath(path, &st);
+	if (from < 0)
+		return ERR_OK;
+	struct packed_head head = {.name_bytes = (uint32_t)strlen(name) + 1,
+				   .bytes = (uint64_t)st.st_size};
+	uint64_t whole = sizeof head + head.name_bytes + head.bytes, copied;
+	if (head.bytes > max_bytes || whole > max_bytes - *packed)
+		return ERR_TOOBIG;
+	if (!write_whole(to, &head, sizeof head) || !write_whole(to, name, head.name_bytes))
+		return ERR_FULL;
+	*packed += whole;
+	/* Nobody can make it longer meanwhile: what ran here is dead. */
+	return copy(from, to, head.bytes, &copied);
+}
+
+static enum err pack(const char *folder, uint64_t max_bytes, int to, uint64_t *packed)
+{
+	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
+	enum err e = ERR_OK;
+	struct dirent *entry;
+	int count = 0;
+	*packed = 0;
+	if (!dir && fd >= 0)
+		close(fd);
+	while (dir && e == ERR_OK && (entry = readdir(dir)))
+		if (++count > PACK_ENTRIES_MAX)
+			e = ERR_TOOBIG;
+		else
+			e = pack_one(folder, entry->d_name, max_bytes, to, packed);
+	if (dir)
+		(void)closedir(dir);
+	return e;
+}
+
+enum err work_fetch(const char *name, uint64_t max_bytes, struct wire_output *output, int *fd)
+{
+	struct stat st;
+	bool folder = name[strlen(name) - 1] == '/';
 	*output = (struct wire_output){.state = WIRE_FILE_MISSING};
 	*fd = -1;
-	AUTO_FD int from = (int)syscall(SYS_openat2, AT_FDCWD, name, &how, sizeof how);
-	if (from < 0 || fstat(from, &st) != 0 || !S_ISREG(st.st_mode))
+	AUTO_FD int from = folder ? -1 : open_beneath(name, &st);
+	if (from < 0 && !folder)
 		return ERR_OK;
-	output->bytes = (uint64_t)st.st_size;
+	output->bytes = folder ? 0 : (uint64_t)st.st_size;
 	output->state = WIRE_FILE_TOO_BIG;
 	if (output->bytes > max_bytes)
 		return ERR_OK;
 	AUTO_FD int to = work_memfd("output");
 	if (to < 0)
 		return ERR_NOMEM;
-	enum err e = copy(from, to, max_bytes, &output->bytes);
+	enum err e = folder ? pack(name, max_bytes, to, &output->bytes)
+			    : copy(from, to, max_bytes, &output->bytes);
 	if (e == ERR_TOOBIG)
 		return ERR_OK;
 	if (e == ERR_OK)

@@ -13,7 +13,8 @@
 enum err work_lay(const struct wire_words *words, const int *fds, size_t input_count,
 		  size_t output_count);
 /* A sealed memfd with the file of that name, when it is a plain file of at most max_bytes.
- * output->state says; *fd is -1 unless it is WIRE_FILE_THERE. */
+ * output->state says; *fd is -1 unless it is WIRE_FILE_THERE. Of a folder ("feedback/") all plain
+ * files right in it, packed (packed.h); none when it is not there. */
 enum err work_fetch(const char *name, uint64_t max_bytes, struct wire_output *output, int *fd);
 /* Removes what is in the directory, and with `itself` also it. Follows no links; a tree deeper
  * than any that work_lay makes is left standing: ERR_FULL. */
