@@ -213,6 +213,39 @@ static void roles_change_places_by_part(void **state)
 	table_close(t);
 }
 
+#define RUN_OF(run, n)                                                                             \
+	"{'doc':'sums:solution.c','what':'submit','run':'" run "','n':" n ",'item':'sums','v':0}"
+#define RUN4 "rrrrrrrrrrrrrrr4"
+#define RUN5 "rrrrrrrrrrrrrrr5"
+
+static void a_run_is_cancelled_by_its_author_or_an_interviewer(void **state)
+{
+	(void)state;
+	struct table *t = table_live();
+	STEP(ALICE, "reveal", REVEAL_STATEMENT, "ok 5 all");
+	STEP(BOB, "run", RUN_OF(RUN4, "1"), "ok 6 all");
+	STEP(ALICE, "run", RUN_OF(RUN5, "2"), "ok 7 all");
+	STEP(BOB, "cancel", "{'run':'" RUN5 "'}", "not allowed for you");
+	STEP(OLGA, "cancel", "{'run':'" RUN4 "'}", "not allowed for you");
+	STEP("", "cancel", "{'run':'" RUN4 "'}", "not allowed for you");
+	STEP(BOB, "cancel", "{'run':'zzzzzzzzzzzzzzzz'}", "not found");
+	assert_null(room_canceller(t->room, SPAN(RUN4)));
+	STEP(ALICE, "cancel", "{'run':'" RUN4 "'}", "ok 8 all");
+	assert_string_equal(room_canceller(t->room, SPAN(RUN4))->user, ALICE);
+	STEP(BOB, "cancel", "{'run':'" RUN4 "'}", "not allowed now");
+	STEP("", "judge", "{'run':'" RUN4 "','state':'cancelled','message':'by Alice'}",
+	     "ok 9 all");
+	STEP("", "judge", "{'run':'" RUN4 "','state':'done','result':{'verdict':'AC'}}",
+	     "not allowed now");
+	STEP(ALICE, "swap", "{}", "ok 10 all");
+	STEP(BOB, "cancel", "{'run':'" RUN5 "'}", "ok 11 all"); /* the interviewer now */
+	STEP(BOB, "swap", "{}", "ok 12 all");
+	STEP(ALICE, "end", "{}", "ok 13 all");
+	STEP(ALICE, "cancel", "{'run':'" RUN5 "'}", "not allowed now");
+	folds_alike(t);
+	table_close(t);
+}
+
 static void a_private_note_is_no_gap(void **state)
 {
 	(void)state;
@@ -424,6 +457,7 @@ int main(void)
 		cmocka_unit_test(order_is_kept_in_hints_reveals_and_amendments),
 		cmocka_unit_test(documents_stay_apart_and_rebase_on_wish),
 		cmocka_unit_test(roles_change_places_by_part),
+		cmocka_unit_test(a_run_is_cancelled_by_its_author_or_an_interviewer),
 		cmocka_unit_test(a_private_note_is_no_gap),
 		cmocka_unit_test(a_snapshot_is_the_log_without_what_is_over),
 		cmocka_unit_test(practice_has_one_member_who_does_both),

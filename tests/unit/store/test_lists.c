@@ -182,6 +182,38 @@ static void a_job_ends_once_and_for_its_last_attempt(void **state)
 	assert_int_equal(load.u.jobs_load.n, 0);
 }
 
+/* After it no lease can be had, and its end may be said whatever the attempt. */
+static void a_cancelled_job_is_known_after_a_restart(void **state)
+{
+	struct desk *d = *state;
+	struct store_call call = {0};
+	struct store_job job;
+	desk_room(d, ROOM);
+	job_named(&call, &job, "run1run1run1run1");
+	add(d, &call, 1, EVENT_RUN, BERT, "{\"run\":\"run1run1run1run1\"}");
+	struct store_call lease = {.op = STORE_JOB_LEASE,
+				   .u.job_lease = {"run1run1run1run1", 1, 9000}};
+	assert_int_equal(desk_ask(d, &lease), ERR_OK);
+	struct store_call cancel = {.u.append = {.job_cancel = "run1run1run1run1"}};
+	add(d, &cancel, 2, EVENT_CANCEL, BERT, "{\"run\":\"run1run1run1run1\"}");
+	lease.u.job_lease.attempt = 2;
+	assert_int_equal(desk_ask(d, &lease), ERR_STALE);
+	struct store_call end_room = {0};
+	add(d, &end_room, 3, EVENT_END, ANNA, "{}");
+	desk_reopen(d);
+	struct store_call load = {.op = STORE_JOBS_LOAD};
+	assert_int_equal(desk_ask(d, &load), ERR_OK);
+	assert_int_equal(load.u.jobs_load.n, 1);
+	const struct store_job *back = load.u.jobs_load.jobs;
+	assert_int_equal(back->lease_until_ms, STORE_JOB_CANCELLED);
+	assert_int_equal(back->attempt, 1);
+	assert_true(back->room_ended && !back->practice);
+	store_call_release(&load);
+	assert_int_equal(end_job(d, 4, 2, false), ERR_STALE);
+	assert_int_equal(end_job(d, 4, STORE_ANY_ATTEMPT, false), ERR_OK);
+	assert_int_equal(end_job(d, 5, STORE_ANY_ATTEMPT, false), ERR_STALE);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -190,6 +222,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(the_list_follows_the_interview, begin, end),
 		cmocka_unit_test_setup_teardown(a_practice_names_its_item, begin, end),
 		cmocka_unit_test_setup_teardown(a_job_ends_once_and_for_its_last_attempt, begin,
+						end),
+		cmocka_unit_test_setup_teardown(a_cancelled_job_is_known_after_a_restart, begin,
 						end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
