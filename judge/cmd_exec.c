@@ -7,6 +7,7 @@
 #include "judge/execute.h"
 #include "judge/report.h"
 #include "judge/session.h"
+#include "judge/show.h"
 
 struct exec_options {
 	bool json, sanitize;
@@ -20,19 +21,14 @@ static struct span text_of(const json_t *o, const char *key)
 	return json_text_or(o, key, SPAN(""));
 }
 
-static void print_human(const json_t *o)
+static void print_human(const json_t *o, const struct source *sources, size_t count)
 {
-	size_t i;
-	const json_t *d, *list = json_object_get(json_object_get(o, "compile"), "diagnostics");
-	json_array_foreach(list, i, d) fprintf(
-		stderr, "%.*s:%lld:%lld: %.*s: %.*s\n", SPAN_ARG(text_of(d, "file")),
-		(long long)json_int_or(d, "line", 0), (long long)json_int_or(d, "column", 0),
-		SPAN_ARG(text_of(d, "severity")), SPAN_ARG(text_of(d, "message")));
+	struct show s;
+	show_init(&s, stderr, sources, count);
+	show_compile(&s, json_object_get(o, "compile"));
 	file_write_all(STDOUT_FILENO, text_of(o, "stdout"));
 	file_write_all(STDERR_FILENO, text_of(o, "stderr"));
-	fprintf(stderr, "%.*s, %.1f ms CPU, %lld KiB\n", SPAN_ARG(text_of(o, "verdict")),
-		json_number_value(json_object_get(o, "cpu_ms")),
-		(long long)json_int_or(o, "memory_kib", 0));
+	show_exec(&s, o);
 }
 
 static int run(const struct exec_options *o, const struct words_view *words, int stdin_fd)
@@ -60,7 +56,7 @@ static int run(const struct exec_options *o, const struct words_view *words, int
 		else if (o->json)
 			status = report_print(report) ? STATUS_JUDGE : STATUS_DONE;
 		else
-			print_human(report);
+			print_human(report, sources, (size_t)words->count);
 		if (!status && span_is(text_of(report, "verdict"), "JE"))
 			status = complain(STATUS_JUDGE, "the judge failed: %.*s",
 					  SPAN_ARG(text_of(report, "reason")));

@@ -6,6 +6,7 @@
 #include "judge/commands.h"
 #include "judge/report.h"
 #include "judge/session.h"
+#include "judge/show.h"
 
 static void on_test(void *ctx, const struct test_result *t, size_t done, size_t total)
 {
@@ -15,39 +16,14 @@ static void on_test(void *ctx, const struct test_result *t, size_t done, size_t 
 	report_print(line);
 }
 
-static void print_compile(const struct compiled *c)
+static void print_human(const struct judgement *g, const struct package *p, const char *tier,
+			const struct source *sources, size_t count)
 {
-	size_t i;
-	const json_t *d;
-	json_array_foreach(c->diagnostics, i, d)
-		printf("%s:%lld:%lld: %s: %s\n", json_string_value(json_object_get(d, "file")),
-		       (long long)json_int_or(d, "line", 0), (long long)json_int_or(d, "column", 0),
-		       json_string_value(json_object_get(d, "severity")),
-		       json_string_value(json_object_get(d, "message")));
-}
-
-static void print_human(const struct judgement *g, const struct package *p, const char *tier)
-{
-	if (g->compiled.diagnostics)
-		print_compile(&g->compiled);
-	for (size_t i = 0; i < g->test_count; i++) {
-		const struct test_result *t = &g->tests[i];
-		if (t->verdict == VERDICT_NONE)
-			continue;
-		printf("%-4s %-40s %8.1f ms %8lld KiB", verdict_word(t->verdict), t->test->name,
-		       (double)t->cpu_us / 1000, (long long)t->memory_kib);
-		if (t->has_signal)
-			printf("  signal %d", t->signal);
-		if (t->has_exit_code)
-			printf("  exit %d", t->exit_code);
-		printf("%s%s\n", t->why[0] ? "  " : "", t->why);
-	}
-	if (p->scoring)
-		printf("%s, %g of %g points, tier %s, %.1f ms\n", verdict_word(g->verdict),
-		       g->score, g->max_score, tier, (double)g->us / 1000);
-	else
-		printf("%s, tier %s, %.1f ms\n", verdict_word(g->verdict), tier,
-		       (double)g->us / 1000);
+	struct show s;
+	AUTO_JSON *compile = g->compiled.diagnostics ? compiled_json(&g->compiled) : NULL;
+	show_init(&s, stdout, sources, count);
+	show_compile(&s, compile);
+	show_judgement(&s, g, p, tier);
 	if (g->verdict == VERDICT_JE)
 		fprintf(stderr, "viva-judge: the judge failed: %s\n", g->why);
 }
@@ -97,7 +73,7 @@ static int judge(struct session *s, const struct run_options *o, const struct wo
 			AUTO_JSON *report = report_judgement(&g, p, tier);
 			status = report_print(report) ? STATUS_JUDGE : STATUS_DONE;
 		} else {
-			print_human(&g, p, tier);
+			print_human(&g, p, tier, sources, (size_t)paths.count);
 		}
 		if (g.verdict == VERDICT_JE)
 			status = STATUS_JUDGE;

@@ -199,8 +199,8 @@ static bool take_frame(struct span line, struct sanitizer_trace *trace)
 	if (!span_starts(span_trim(line), "#"))
 		return false;
 	const struct span path = before(module, "+0x");
-	const bool ours =
-		path.len >= 8 && span_is((struct span){path.p + path.len - 8, 8}, "/program");
+	/* By the name it was given; or by its memfd's, where there is a /proc to ask. */
+	const bool ours = span_is(path, "/program") || span_starts(path, "/memfd:");
 	if (trace && ours && trace->count < SANITIZER_FRAMES_MAX && read_hex(offset, &at))
 		trace->at[trace->count++] = at;
 	return true;
