@@ -326,16 +326,17 @@ enum err box_start(struct box *box, const struct box_request *request, uint64_t 
 
 static size_t fds_wanted(const struct wire_result *r)
 {
-	size_t count = r->status == WIRE_ERROR ? 0 : 1 + r->stdout_kept;
-	for (size_t i = 0; count > 0 && i < r->output_count; i++)
+	size_t count = r->status == WIRE_ERROR ? 0 : r->stdout_kept + r->stderr_kept;
+	for (size_t i = 0; r->status != WIRE_ERROR && i < r->output_count; i++)
 		count += r->outputs[i].state == WIRE_FILE_THERE;
 	return count;
 }
 
 static bool result_ok(const struct wire_result *r, size_t len, size_t fd_count)
 {
-	return len == sizeof *r && r->kind == WIRE_RESULT && r->status < WIRE_STATUS_COUNT &&
-	       r->output_count <= WIRE_FILES_MAX && r->stdout_kept <= 1 &&
+	return len >= offsetof(struct wire_result, outputs) && r->kind == WIRE_RESULT &&
+	       r->status < WIRE_STATUS_COUNT && r->output_count <= WIRE_FILES_MAX &&
+	       len == wire_result_bytes(r) && r->stdout_kept <= 1 && r->stderr_kept <= 1 &&
 	       fds_wanted(r) == fd_count;
 }
 
@@ -350,7 +351,8 @@ static void take_files(const struct wire_result *from, const int *fds, struct bo
 		return;
 	if (from->stdout_kept)
 		to->out = (struct box_output){.fd = fds[next++], .bytes = from->stdout_bytes};
-	to->err = (struct box_output){.fd = fds[next++], .bytes = from->stderr_bytes};
+	if (from->stderr_kept)
+		to->err = (struct box_output){.fd = fds[next++], .bytes = from->stderr_bytes};
 	to->output_count = from->output_count;
 	for (size_t i = 0; i < from->output_count; i++) {
 		const struct wire_output *output = &from->outputs[i];

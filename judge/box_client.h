@@ -141,7 +141,7 @@ struct box_result {
 	uint64_t wall_us;
 	uint64_t memory_kib;   /* the highest; cgroup figure, else of the resident set */
 	struct box_output out; /* stdout, cut at its maximum; fd is there even when empty */
-	struct box_output err; /* stderr, the same */
+	struct box_output err; /* stderr, the same, but without an fd when empty */
 	bool stdout_cut, stderr_cut;
 	size_t output_count; /* as in the request, in its order */
 	struct box_output outputs[BOX_FILES_MAX];

@@ -66,6 +66,9 @@ static int child_main(void *argument)
 		return fail(shared, "dropping capabilities", errno);
 	if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0)
 		return fail(shared, "binding its life to ours", errno);
+	if (plan->landlock > 0 &&
+	    landlock_confine(plan->landlock, plan->rules, plan->rule_count) != ERR_OK)
+		return fail(shared, "confining by Landlock", errno);
 	if (limits_apply(&plan->limits) >= 0)
 		return fail(shared, "setting limits", errno);
 	int error = filter_load(&shared->filter, (pid_t)syscall(SYS_getpid), plan->notify,

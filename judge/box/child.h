@@ -8,12 +8,17 @@
 
 #include "base/err.h"
 #include "judge/box/filter.h"
+#include "judge/box/host.h"
+#include "judge/box/landlock.h"
 #include "judge/box/limits.h"
 
 struct child_plan {
 	bool switch_ids; /* to `id`, which the zygote may become */
 	uint32_t id;
 	bool notify;
+	int landlock; /* its ABI; 0: not confined further than the zygote is */
+	size_t rule_count;
+	struct landlock_rule rules[HOST_VIEWS_MAX + 1];
 	struct limits limits;
 	const struct filter *filter;
 	char *const *argv;

@@ -52,7 +52,7 @@ static void part(struct wire_hello *hello, const char *name, bool present, const
 static enum err claim_uids(struct host *host)
 {
 	for (uint32_t i = 0; i < UID_RANGES; i++) {
-		uint32_t base = host->uid_base + i * 2 * WIRE_INFLIGHT_MAX;
+		uint32_t base = host->uid_base + i * 2 * HOST_SLOTS_MAX;
 		struct sockaddr_un address = {.sun_family = AF_UNIX};
 		int n = snprintf(address.sun_path + 1, sizeof address.sun_path - 1, "viva-box.%u",
 				 base);
@@ -81,7 +81,7 @@ static enum err find_privilege(struct host *host, struct wire_hello *hello)
 	}
 	if (host->root)
 		part(hello, "uid per slot", true, "uids %u to %u", host->uid_base,
-		     host->uid_base + 2 * WIRE_INFLIGHT_MAX - 1);
+		     host->uid_base + 2 * HOST_SLOTS_MAX - 1);
 	else
 		part(hello, "uid per slot", false, "only root can give each slot a uid of its own");
 	return ERR_OK;
@@ -142,7 +142,7 @@ static enum err try_slot(const struct host *host, enum wire_class class, char te
 	struct slot_note note;
 	int fds[WIRE_FDS_MAX];
 	size_t count = 0;
-	if (slot_init(&slot, host, 0, class, 1 << 20, text) != ERR_OK)
+	if (slot_init(&slot, host, 0, class, text) != ERR_OK)
 		return ERR_UNSUPPORTED;
 	struct pollfd news = {.fd = slot.socket, .events = POLLIN};
 	(void)poll(&news, 1, TRY_MS);

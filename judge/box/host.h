@@ -12,7 +12,7 @@
 #include "judge/box/mount.h"
 #include "judge/box/wire.h"
 
-enum { HOST_VIEWS_MAX = 32 };
+enum { HOST_VIEWS_MAX = 32, HOST_SLOTS_MAX = 2 * WIRE_INFLIGHT_MAX };
 
 struct host_views {
 	size_t count;

@@ -2,8 +2,9 @@
  *
  * Started by viva-judge with one end of a socket pair on the descriptor given by --socket. It
  * finds out what the host gives (host.c), says so, and then serves requests, several at once: one
- * epoll loop, one struct run each. It is the only part that keeps privilege, so it interprets
- * nothing: requests are numbers, names and descriptors, checked by wire.c.
+ * epoll loop, one struct run each, on slots of a pool (pool.c). It is the only part that keeps
+ * privilege, so it interprets nothing: requests are numbers, names and descriptors, checked by
+ * wire.c.
  *
  * It ends when the judge hangs up, and in no other way: signals from a terminal or a service
  * manager are taken and dropped, since the judge gets them too and ends in order. Before its end
@@ -25,7 +26,9 @@
 
 #include "base/auto.h"
 #include "judge/box/host.h"
+#include "judge/box/pool.h"
 #include "judge/box/run.h"
+#include "judge/box/watch.h"
 #include "judge/box/wire.h"
 
 enum {
@@ -33,6 +36,7 @@ enum {
 	KEY_SIGNAL = 2,
 	EVENTS_MAX = 32,
 	UID_BASE = 210000,
+	IDLE_MS = 3, /* nothing came for so long: time to build a slot ahead */
 };
 
 struct keeper {
@@ -41,6 +45,7 @@ struct keeper {
 	int epoll;
 	int signals;
 	bool closing;
+	struct pool pool;
 	struct run runs[WIRE_INFLIGHT_MAX];
 };
 
@@ -163,17 +168,17 @@ static void finish(struct keeper *keeper, struct run *run)
 	if (run->state != RUN_DONE)
 		return;
 	/* First all is gone, then the judge hears of it: the next run starts on clean ground. */
-	run_stop(run, &keeper->host);
+	run_leave_slot(run, &keeper->pool);
 	if (run_send(run, keeper->client) != ERR_OK)
 		keeper->closing = true;
-	run_release(run, &keeper->host);
+	run_release(run, &keeper->pool);
 }
 
 static void refuse(struct keeper *keeper, uint64_t ticket, const char *reason)
 {
 	struct wire_result result = {.kind = WIRE_RESULT, .ticket = ticket, .status = WIRE_ERROR};
 	(void)snprintf(result.reason, sizeof result.reason, "%s", reason);
-	if (wire_send(keeper->client, &result, sizeof result, NULL, 0) != ERR_OK)
+	if (wire_send(keeper->client, &result, wire_result_bytes(&result), NULL, 0) != ERR_OK)
 		keeper->closing = true;
 }
 
@@ -189,13 +194,13 @@ static void on_request(struct keeper *keeper, const struct wire_request *request
 	unsigned i = 0;
 	while (i < WIRE_INFLIGHT_MAX && keeper->runs[i].state != RUN_FREE)
 		i++;
-	struct wire_request *copy = i < WIRE_INFLIGHT_MAX ? malloc(sizeof *copy) : NULL;
+	struct wire_request *copy = i < WIRE_INFLIGHT_MAX ? malloc(len) : NULL;
 	if (!copy) {
 		refuse(keeper, request->ticket, "viva-box has no room for another run");
 		return;
 	}
 	memcpy(copy, request, len);
-	run_start(&keeper->runs[i], &keeper->host, i, keeper->epoll, copy, fds, count);
+	run_start(&keeper->runs[i], &keeper->pool, (int)i, copy, fds, count);
 	finish(keeper, &keeper->runs[i]);
 }
 
@@ -236,43 +241,85 @@ static void on_client(struct keeper *keeper)
 	wire_close(fds, count);
 }
 
+/* They are taken so that they do not pile up; none means anything to us. */
 static void on_signals(struct keeper *keeper)
 {
 	struct signalfd_siginfo info;
-	while (read(keeper->signals, &info, sizeof info) == sizeof info) {
-		uint32_t value = (uint32_t)info.ssi_int;
-		if (info.ssi_signo != (uint32_t)SIGRTMIN || info.ssi_code != SI_TIMER)
-			continue;
-		if ((value & 0xff) < WIRE_INFLIGHT_MAX)
-			run_cpu_fired(&keeper->runs[value & 0xff], value >> 8);
-	}
+	while (read(keeper->signals, &info, sizeof info) == sizeof info)
+		;
 }
 
 static void on_event(struct keeper *keeper, uint64_t key)
 {
+	enum pool_source source;
 	if (key == KEY_CLIENT) {
 		on_client(keeper);
-	} else if (key == KEY_SIGNAL) {
-		on_signals(keeper);
-	} else if ((key >> 8 & 0xff) < WIRE_INFLIGHT_MAX && (key & 0xff) < RUN_SOURCE_COUNT) {
-		struct run *run = &keeper->runs[key >> 8 & 0xff];
-		enum run_source source = (enum run_source)(key & 0xff);
-		if (key != run_key(run, source))
-			return;
-		run_event(run, source);
-		finish(keeper, run);
+		return;
 	}
+	if (key == KEY_SIGNAL) {
+		on_signals(keeper);
+		return;
+	}
+	struct pool_entry *entry = pool_find(&keeper->pool, key, &source);
+	if (!entry)
+		return;
+	if (entry->state != POOL_TAKEN) {
+		pool_event(&keeper->pool, entry, source);
+		return;
+	}
+	struct run *run = &keeper->runs[entry->run];
+	run_event(run, source);
+	finish(keeper, run);
+}
+
+/* Until the next deadline; while nothing runs, until it is time to build a slot ahead. */
+static int time_left_ms(const struct keeper *keeper, bool more_to_build)
+{
+	uint64_t next = UINT64_MAX;
+	for (unsigned i = 0; i < WIRE_INFLIGHT_MAX; i++)
+		if (keeper->runs[i].state != RUN_FREE && run_next_us(&keeper->runs[i]) < next)
+			next = run_next_us(&keeper->runs[i]);
+	if (next == UINT64_MAX)
+		return more_to_build ? IDLE_MS : -1;
+	uint64_t now = watch_now_us();
+	uint64_t left = next > now ? (next - now + 999) / 1000 : 0;
+	return left < INT_MAX ? (int)left : INT_MAX;
+}
+
+static void on_time(struct keeper *keeper)
+{
+	uint64_t now = watch_now_us();
+	for (unsigned i = 0; i < WIRE_INFLIGHT_MAX; i++) {
+		run_time(&keeper->runs[i], now);
+		finish(keeper, &keeper->runs[i]);
+	}
+}
+
+static bool idle(const struct keeper *keeper)
+{
+	for (unsigned i = 0; i < WIRE_INFLIGHT_MAX; i++)
+		if (keeper->runs[i].state != RUN_FREE)
+			return false;
+	return true;
 }
 
 static void serve(struct keeper *keeper)
 {
 	struct epoll_event events[EVENTS_MAX];
+	bool more_to_build = true;
 	while (!keeper->closing) {
-		int n = epoll_wait(keeper->epoll, events, EVENTS_MAX, -1);
+		int n = epoll_wait(keeper->epoll, events, EVENTS_MAX,
+				   time_left_ms(keeper, more_to_build));
 		if (n < 0 && errno != EINTR)
 			return;
 		for (int i = 0; i < n; i++)
 			on_event(keeper, events[i].data.u64);
+		if (n == 0 && idle(keeper))
+			more_to_build = pool_tend(&keeper->pool);
+		else if (n == 0)
+			on_time(keeper);
+		else
+			more_to_build = true;
 	}
 }
 
@@ -290,11 +337,13 @@ int main(int argc, char **argv)
 	if (keeper_init(&keeper, options.socket) != ERR_OK)
 		return 3;
 	enum err e = host_init(&keeper.host, &options.host, &hello);
+	pool_init(&keeper.pool, &keeper.host, keeper.epoll);
 	if (wire_send(keeper.client, &hello, sizeof hello, NULL, 0) == ERR_OK && e == ERR_OK)
 		serve(&keeper);
 	for (unsigned i = 0; i < WIRE_INFLIGHT_MAX; i++)
 		if (keeper.runs[i].state != RUN_FREE)
-			run_release(&keeper.runs[i], &keeper.host);
+			run_release(&keeper.runs[i], &keeper.pool);
+	pool_release(&keeper.pool);
 	if (e == ERR_OK)
 		host_release(&keeper.host);
 	return e == ERR_OK ? 0 : 3;

@@ -1,20 +1,22 @@
 /* meter.c - theory of operation
  *
- * A timer on the CPU clock of another process fires within a tick of the limit, whatever bursts
- * and sleeps the program is made of, and costs nothing until then: nobody samples anything.
- *
  * Memory is looked at only for sanitizer builds without a memory cgroup: no resource limit can be
- * set on them (limits.c), and a program that touches gigabytes a second must not take the host. */
+ * set on them (limits.c), and a program that touches gigabytes a second must not take the host.
+ * Polling is the one way left: the kernel tells nobody when a resident set grows, a seccomp
+ * listener would have to hear each mmap of a runtime that reserves terabytes and touches little of
+ * them, and the runtime's own hard_rss_limit_mb polls too, inside the program, where it can be
+ * switched off. */
 #include "judge/box/meter.h"
 
 #include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/auto.h"
+
+enum { LOOK_US = 10 * 1000 };
 
 static size_t read_text(const char *path, char *text, size_t size)
 {
@@ -37,35 +39,16 @@ static pid_t pid_of(int pidfd)
 	return pid > 0 ? (pid_t)pid : 0;
 }
 
-void meter_init(struct meter *meter, int pidfd, uint64_t cpu_ms, uint32_t value)
+void meter_init(struct meter *meter, int pidfd, uint64_t now_us)
 {
-	struct sigevent event = {
-		.sigev_notify = SIGEV_SIGNAL,
-		.sigev_signo = SIGRTMIN,
-		.sigev_value.sival_int = (int)value,
-	};
-	struct itimerspec limit = {.it_value = {.tv_sec = (time_t)(cpu_ms / 1000),
-						.tv_nsec = (long)(cpu_ms % 1000) * 1000000}};
-	clockid_t clock;
-	*meter = (struct meter){.pid = pid_of(pidfd)};
-	if (meter->pid == 0 || clock_getcpuclockid(meter->pid, &clock) != 0 ||
-	    timer_create(clock, &event, &meter->cpu_timer) != 0)
-		return;
-	meter->has_cpu_timer = true;
-	(void)timer_settime(meter->cpu_timer, TIMER_ABSTIME, &limit, NULL);
+	*meter = (struct meter){.pid = pid_of(pidfd), .next_us = now_us + LOOK_US};
 }
 
-void meter_release(struct meter *meter)
-{
-	if (meter->has_cpu_timer)
-		(void)timer_delete(meter->cpu_timer);
-	*meter = (struct meter){0};
-}
-
-uint64_t meter_resident_kib(const struct meter *meter)
+uint64_t meter_resident_kib(struct meter *meter, uint64_t now_us)
 {
 	char path[40];
 	char text[128];
+	meter->next_us = now_us + LOOK_US;
 	(void)snprintf(path, sizeof path, "/proc/%d/statm", (int)meter->pid);
 	if (meter->pid == 0 || read_text(path, text, sizeof text) == 0)
 		return 0;

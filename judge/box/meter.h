@@ -1,25 +1,18 @@
-/* meter.h - the supervisor's clocks on a running program: CPU time by timer, memory by looking. */
+/* meter.h - the supervisor's look at the memory of a program, where nothing else limits it. */
 #ifndef BOX_METER_H
 #define BOX_METER_H
 
-#include <stdbool.h>
 #include <stdint.h>
 #include <sys/types.h>
-#include <time.h>
-
-#include "base/err.h"
 
 struct meter {
-	pid_t pid; /* as we see it; 0: not known */
-	bool has_cpu_timer;
-	timer_t cpu_timer;
+	pid_t pid;	  /* as we see it; 0: none to look at */
+	uint64_t next_us; /* CLOCK_MONOTONIC: the next look */
 };
 
-/* SIGRTMIN with this value comes when the process behind the pidfd has used that much CPU time, all
- * threads, user and system. Without a process there (it has ended) it never comes. */
-void meter_init(struct meter *meter, int pidfd, uint64_t cpu_ms, uint32_t value);
-void meter_release(struct meter *meter);
-/* What the program has in memory now; 0 when it is gone. */
-uint64_t meter_resident_kib(const struct meter *meter);
+/* Looks begin now. */
+void meter_init(struct meter *meter, int pidfd, uint64_t now_us);
+/* What the program has in memory now; 0 when it is gone. Sets the next look. */
+uint64_t meter_resident_kib(struct meter *meter, uint64_t now_us);
 
 #endif

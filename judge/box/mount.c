@@ -110,19 +110,7 @@ static bool name_program(void)
 	return make_parents("/proc/self/exe") && symlink("/program", "/proc/self/exe") == 0;
 }
 
-static bool make_work(uint64_t bytes)
-{
-	char options[96];
-	(void)snprintf(options, sizeof options, "size=%llu,nr_inodes=4096,mode=777",
-		       (unsigned long long)bytes);
-	unsigned long flags = NOSUID | NODEV | NOEXEC;
-	/* NOSYMFOLLOW is known from Linux 5.10 on. */
-	return do_mount("none", "/scratch", "tmpfs", flags | NOSYMFOLLOW, options) ||
-	       do_mount("none", "/scratch", "tmpfs", flags, options);
-}
-
-enum err mount_root(const struct mount_view *views, size_t count, uint64_t work_bytes,
-		    const char **step)
+enum err mount_root(const struct mount_view *views, size_t count, bool work, const char **step)
 {
 	*step = "making mounts private";
 	if (!do_mount(NULL, "/", NULL, REC | PRIVATE, NULL))
@@ -135,7 +123,7 @@ enum err mount_root(const struct mount_view *views, size_t count, uint64_t work_
 		if (!show(&views[i]))
 			return ERR_IO;
 	*step = "making /scratch";
-	if (!name_program() || (work_bytes > 0 && mkdir("/scratch", 0755) != 0))
+	if (!name_program() || (work && mkdir("/scratch", 0755) != 0))
 		return ERR_IO;
 	*step = "leaving the old root";
 	if (syscall(SYS_umount2, "/old", DETACH) != 0 || rmdir("/old") != 0)
@@ -143,9 +131,23 @@ enum err mount_root(const struct mount_view *views, size_t count, uint64_t work_
 	*step = "making the root read-only (mount_setattr, Linux 5.12)";
 	if (!harden("/"))
 		return ERR_IO;
-	*step = "mounting /scratch";
-	if (work_bytes > 0 && (!make_work(work_bytes) || chdir("/scratch") != 0))
-		return ERR_IO;
 	*step = NULL;
 	return ERR_OK;
+}
+
+enum err mount_work(uint64_t bytes)
+{
+	char options[96];
+	(void)snprintf(options, sizeof options, "size=%llu,nr_inodes=4096,mode=777",
+		       (unsigned long long)bytes);
+	unsigned long flags = NOSUID | NODEV | NOEXEC;
+	/* NOSYMFOLLOW is known from Linux 5.10 on. */
+	bool there = do_mount("none", "/scratch", "tmpfs", flags | NOSYMFOLLOW, options) ||
+		     do_mount("none", "/scratch", "tmpfs", flags, options);
+	return there && chdir("/scratch") == 0 ? ERR_OK : ERR_IO;
+}
+
+enum err unmount_work(void)
+{
+	return chdir("/") == 0 && syscall(SYS_umount2, "/scratch", 0) == 0 ? ERR_OK : ERR_IO;
 }

@@ -2,6 +2,7 @@
 #ifndef BOX_MOUNT_H
 #define BOX_MOUNT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -13,10 +14,13 @@ struct mount_view {
 };
 
 /* Replaces the root by an empty, read-only tmpfs that shows only the views (those that are not
- * there are passed over), nosuid and nodev. With work_bytes > 0 there is also /scratch, a writable
- * tmpfs of that size (noexec). Ends in "/", or "/scratch". The process must own its mount
- * namespace. *step (static) names what failed, with errno. */
-enum err mount_root(const struct mount_view *views, size_t count, uint64_t work_bytes,
-		    const char **step);
+ * there are passed over), nosuid and nodev; with `work`, an empty directory /scratch too. Ends in
+ * "/". The process must own its mount namespace. *step (static) names what failed, with errno. */
+enum err mount_root(const struct mount_view *views, size_t count, bool work, const char **step);
+
+/* A fresh writable tmpfs of that size over /scratch (noexec), and into it. */
+enum err mount_work(uint64_t bytes);
+/* Leaves it, to "/", and ends it. ERR_IO: somebody still holds something in it. */
+enum err unmount_work(void);
 
 #endif

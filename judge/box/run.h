@@ -1,4 +1,4 @@
-/* run.h - one request in flight: its slot, streams and timers, from arrival to result. */
+/* run.h - one request in flight: its slot and streams, from arrival to result. */
 #ifndef BOX_RUN_H
 #define BOX_RUN_H
 
@@ -8,61 +8,46 @@
 #include "base/err.h"
 #include "judge/box/host.h"
 #include "judge/box/meter.h"
+#include "judge/box/pool.h"
 #include "judge/box/report.h"
-#include "judge/box/slot.h"
 #include "judge/box/stream.h"
 #include "judge/box/wire.h"
 
-enum run_state { RUN_FREE, RUN_BUILDING, RUN_STARTING, RUN_RUNNING, RUN_DONE, RUN_STATE_COUNT };
-
-/* What may become readable for a run. */
-enum run_source {
-	RUN_SLOT,
-	RUN_STDOUT,
-	RUN_STDERR,
-	RUN_LISTENER,
-	RUN_CLOCK,
-	RUN_LOOK,
-	RUN_SOURCE_COUNT
-};
+enum run_state { RUN_FREE, RUN_BUILDING, RUN_RUNNING, RUN_DONE, RUN_STATE_COUNT };
 
 struct run {
 	enum run_state state;
-	unsigned index;
-	uint32_t generation; /* tells late events and signals of the run before from ours */
-	int epoll;
-	struct slot slot;
+	struct pool_entry *entry;     /* its slot; NULL: none */
 	struct wire_request *request; /* owned */
-	int fds[WIRE_FDS_MAX];	      /* owned, as they go to the zygote, but for the streams */
+	int fds[WIRE_FDS_MAX];	      /* owned, as they go to the zygote */
 	size_t fd_count;
 	struct stream out, err;
-	int pidfd, listener, clock;
-	int look; /* -1: memory needs no looking at */
-	struct meter meter;
+	int pidfd;	      /* where slot_tells_start() */
+	struct meter meter;   /* the same */
+	uint64_t deadline_us; /* CLOCK_MONOTONIC: no answer of the slot by then is a failure */
 	uint64_t oom_before;
 	struct facts facts;
+	bool slot_sound; /* it may serve another job */
 	struct wire_result result;
 	int outputs[WIRE_FILES_MAX]; /* owned, the first output_fds of them */
 	size_t output_fds;
 };
 
-/* Where epoll finds it again, in epoll_event.data.u64: above 65535, generations begin with 1. */
-uint64_t run_key(const struct run *run, enum run_source source);
-
-/* Takes the request over (a checked one, on the heap) with its descriptors, also on failure; then
- * `run` is RUN_DONE with WIRE_ERROR, ready to be sent. */
-void run_start(struct run *run, const struct host *host, unsigned index, int epoll,
-	       struct wire_request *request, const int *fds, size_t fd_count);
-void run_event(struct run *run, enum run_source source);
-/* The CPU timer that carried this value fired. */
-void run_cpu_fired(struct run *run, uint32_t generation);
+/* Takes the request over (a checked one, on the heap); the descriptors stay the caller's. On
+ * failure `run` is RUN_DONE with WIRE_ERROR, ready to be sent. */
+void run_start(struct run *run, struct pool *pool, int index, struct wire_request *request,
+	       const int *fds, size_t fd_count);
+/* An event of its slot. */
+void run_event(struct run *run, enum pool_source source);
+/* Its deadline, or the next look at its memory, whichever is first. */
+uint64_t run_next_us(const struct run *run);
+void run_time(struct run *run, uint64_t now_us);
 void run_cancel(struct run *run);
 
-/* Kills, waits and wipes what runs; the result stays. */
-void run_stop(struct run *run, const struct host *host);
-/* When state is RUN_DONE: sends the result. */
+/* With RUN_DONE, in this order: the slot is back in the pool or gone; the result is sent; all else
+ * is given up, and it is RUN_FREE. */
+void run_leave_slot(struct run *run, struct pool *pool);
 enum err run_send(struct run *run, int client);
-/* All of it, run_stop() included; RUN_FREE afterwards. */
-void run_release(struct run *run, const struct host *host);
+void run_release(struct run *run, struct pool *pool);
 
 #endif

@@ -79,22 +79,15 @@ static enum err make_work_dir(struct slot *slot, const struct host *host)
 	return !host->root || chown(slot->work_dir, id, id) == 0 ? ERR_OK : ERR_IO;
 }
 
-static enum err start(struct slot *slot, const struct host *host, uint64_t work_bytes, int theirs)
+static enum err start(struct slot *slot, const struct host *host, struct zygote *zygote)
 {
 	unsigned long flags = CLONE_PIDFD | SIGCHLD | (host->namespaces ? namespaces : 0);
 	long pid = syscall(SYS_clone, flags, NULL, &slot->pidfd, NULL, NULL);
 	if (pid < 0)
 		return ERR_IO;
 	if (pid == 0) {
-		struct zygote zygote = {
-			.host = host,
-			.class = slot->class,
-			.index = slot->index,
-			.work_bytes = work_bytes,
-			.work_dir = slot->work_dir,
-			.socket = theirs,
-		};
-		zygote_main(&zygote);
+		zygote->work_dir = slot->work_dir;
+		zygote_main(zygote);
 	}
 	slot->pid = (pid_t)pid;
 	return ERR_OK;
@@ -110,27 +103,63 @@ static enum err let_go(struct slot *slot, const struct host *host, char text[WIR
 							    : explain(text, "starting the slot");
 }
 
+/* The socket and the two pipes that last as long as the zygote does. */
+static enum err make_ends(struct slot *slot, struct zygote *zygote)
+{
+	int pair[2];
+	int out[2];
+	int err[2];
+	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) != 0)
+		return ERR_IO;
+	slot->socket = pair[0];
+	zygote->socket = pair[1];
+	if (pipe2(out, O_CLOEXEC) != 0)
+		return ERR_IO;
+	slot->out_end = out[0];
+	zygote->out = out[1];
+	if (pipe2(err, O_CLOEXEC) != 0)
+		return ERR_IO;
+	slot->err_end = err[0];
+	zygote->err = err[1];
+	/* Only our ends: the program's must block as pipes do. */
+	bool ok = fcntl(slot->socket, F_SETFL, O_NONBLOCK) == 0 &&
+		  fcntl(slot->out_end, F_SETFL, O_NONBLOCK) == 0 &&
+		  fcntl(slot->err_end, F_SETFL, O_NONBLOCK) == 0;
+	return ok ? ERR_OK : ERR_IO;
+}
+
+static void close_their_ends(struct zygote *zygote)
+{
+	int ends[] = {zygote->socket, zygote->out, zygote->err};
+	wire_close(ends, sizeof ends / sizeof *ends);
+}
+
 enum err slot_init(struct slot *slot, const struct host *host, unsigned index,
-		   enum wire_class class, uint64_t work_bytes, char text[WIRE_REASON_MAX])
+		   enum wire_class class, char text[WIRE_REASON_MAX])
 {
 	struct slot made = {
-		.index = index, .class = class, .pidfd = -1, .socket = -1, .leaf = {.dir = -1}};
-	int pair[2];
-	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) != 0)
-		return explain(text, "making a socket pair");
-	made.socket = pair[0];
-	AUTO_FD int theirs = pair[1];
-	enum err e = ERR_OK;
-	if (fcntl(pair[0], F_SETFL, O_NONBLOCK) != 0)
-		e = explain(text, "making a socket pair");
+		.index = index,
+		.class = class,
+		.pidfd = -1,
+		.socket = -1,
+		.out_end = -1,
+		.err_end = -1,
+		.leaf = {.dir = -1},
+	};
+	struct zygote zygote = {
+		.host = host, .class = class, .index = index, .socket = -1, .out = -1, .err = -1};
+	enum err e = make_ends(&made, &zygote);
+	if (e != ERR_OK)
+		e = explain(text, "making pipes and a socket pair");
 	else if (cgroup_leaf_init(&host->cgroup, index, &made.leaf) != ERR_OK)
 		e = explain(text, "making the slot's cgroup");
 	else if (make_work_dir(&made, host) != ERR_OK)
 		e = explain(text, "making the work directory");
-	else if (start(&made, host, work_bytes, theirs) != ERR_OK)
+	else if (start(&made, host, &zygote) != ERR_OK)
 		e = explain(text, "cloning the slot");
 	else
 		e = let_go(&made, host, text);
+	close_their_ends(&zygote);
 	if (e != ERR_OK) {
 		slot_release(&made, host);
 		return e;
@@ -156,24 +185,41 @@ static void kill_uid(const struct slot *slot, const struct host *host)
 		(void)waitpid(pid, NULL, 0);
 }
 
-void slot_release(struct slot *slot, const struct host *host)
+enum err slot_clean(const struct slot *slot)
+{
+	return slot->work_dir[0] ? work_wipe(slot->work_dir, 0) : ERR_OK;
+}
+
+void slot_kill(const struct slot *slot)
 {
 	cgroup_leaf_kill(&slot->leaf);
+	/* By pidfd: it may have been reaped already, and its pid be somebody else's. */
+	if (slot->pid > 0)
+		(void)syscall(SYS_pidfd_send_signal, slot->pidfd, SIGKILL, NULL, 0);
+}
+
+void slot_release(struct slot *slot, const struct host *host)
+{
+	slot_kill(slot);
 	if (slot->pid > 0) {
 		siginfo_t info;
-		/* By pidfd: it may have been reaped already, and its pid be somebody else's. */
-		(void)syscall(SYS_pidfd_send_signal, slot->pidfd, SIGKILL, NULL, 0);
 		(void)waitid(P_PIDFD, (id_t)slot->pidfd, &info, WEXITED);
 		if (host->root && !host->namespaces)
 			kill_uid(slot, host);
 	}
-	wire_close(&slot->pidfd, 1);
-	wire_close(&slot->socket, 1);
+	int own[] = {slot->pidfd, slot->socket, slot->out_end, slot->err_end};
+	wire_close(own, sizeof own / sizeof *own);
 	for (int i = 0; i < 1000 && cgroup_leaf_release(&slot->leaf) == ERR_BUSY; i++)
 		(void)sched_yield();
 	if (slot->work_dir[0])
 		(void)work_wipe(slot->work_dir, 1);
-	*slot = (struct slot){.pidfd = -1, .socket = -1, .leaf = {.dir = -1}};
+	*slot = (struct slot){
+		.pidfd = -1, .socket = -1, .out_end = -1, .err_end = -1, .leaf = {.dir = -1}};
+}
+
+bool slot_tells_start(const struct host *host, enum wire_class class)
+{
+	return !host->namespaces || (class == WIRE_SANITIZE && host->cgroup.version == 0);
 }
 
 enum err slot_send_job(const struct slot *slot, const struct wire_request *request, const int *fds,
@@ -182,21 +228,37 @@ enum err slot_send_job(const struct slot *slot, const struct wire_request *reque
 	return wire_send(slot->socket, request, wire_request_bytes(request), fds, fd_count);
 }
 
+void slot_stop_job(const struct slot *slot)
+{
+	(void)send(slot->socket, "", 1, MSG_NOSIGNAL);
+}
+
+size_t slot_note_bytes(const struct slot_note *note)
+{
+	size_t head = offsetof(struct slot_note, text);
+	if (note->news == SLOT_FAILED)
+		return head + sizeof note->text;
+	return head + note->output_count * sizeof note->outputs[0];
+}
+
+static bool note_ok(const struct slot_note *note, size_t len)
+{
+	return len >= offsetof(struct slot_note, text) && note->news < SLOT_NEWS_COUNT &&
+	       note->output_count <= WIRE_FILES_MAX && len == slot_note_bytes(note);
+}
+
 enum err slot_recv(const struct slot *slot, struct slot_note *note, int *fds, size_t *fd_count)
 {
 	size_t len;
-	int got[WIRE_FDS_MAX];
-	size_t count;
-	enum err e = wire_recv(slot->socket, note, sizeof *note, &len, got, WIRE_FDS_MAX, &count);
+	enum err e = wire_recv(slot->socket, note, sizeof *note, &len, fds, WIRE_FDS_MAX, fd_count);
 	if (e != ERR_OK)
 		return e;
-	if (len != sizeof *note || note->news > SLOT_ENDED) {
-		wire_close(got, count);
+	if (!note_ok(note, len)) {
+		wire_close(fds, *fd_count);
+		*fd_count = 0;
 		return ERR_INVAL;
 	}
-	note->text[sizeof note->text - 1] = '\0';
-	if (count > 0)
-		memcpy(fds, got, count * sizeof *got);
-	*fd_count = count;
+	if (note->news == SLOT_FAILED)
+		note->text[sizeof note->text - 1] = '\0';
 	return ERR_OK;
 }

@@ -144,3 +144,20 @@ void views_release(struct host *host)
 		}
 	}
 }
+
+/* Inside a root of its own a view is at `to`, else where it is on the host. */
+size_t views_rules(const struct host *host, enum wire_class class, enum landlock_use work,
+		   struct landlock_rule *rules)
+{
+	const struct host_views *views = &host->views[class];
+	size_t count = 0;
+	bool tool = class == WIRE_TOOL;
+	bool own_root = host->namespaces || (host->root_dir[0] && !tool);
+	for (size_t i = 0; i < views->count; i++)
+		rules[count++] =
+			(struct landlock_rule){own_root ? views->each[i].to : views->each[i].from,
+					       tool ? LANDLOCK_TREE : LANDLOCK_LIBRARY};
+	if (tool)
+		rules[count++] = (struct landlock_rule){".", work};
+	return count;
+}

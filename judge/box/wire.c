@@ -33,6 +33,12 @@ size_t wire_request_fds(const struct wire_request *request)
 	       request->has_stdout;
 }
 
+size_t wire_result_bytes(const struct wire_result *result)
+{
+	return offsetof(struct wire_result, outputs) +
+	       result->output_count * sizeof result->outputs[0];
+}
+
 static bool name_char_ok(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||

@@ -93,8 +93,8 @@ struct wire_output {
 	uint64_t bytes;
 };
 
-/* Descriptors: [stdout] stderr, and each output that is THERE; none at all with WIRE_ERROR. No
- * stdout where the request brought its own. */
+/* Descriptors: [stdout] [stderr], each where it was kept, and each output that is THERE; none at
+ * all with WIRE_ERROR. */
 struct wire_result {
 	uint32_t kind;
 	uint32_t status;
@@ -106,10 +106,10 @@ struct wire_result {
 	uint64_t cpu_us, wall_us, memory_kib;
 	uint64_t stdout_bytes, stderr_bytes;
 	uint32_t stdout_cut, stderr_cut;
-	uint32_t stdout_kept;
+	uint32_t stdout_kept, stderr_kept;
 	uint32_t output_count;
-	struct wire_output outputs[WIRE_FILES_MAX];
 	char reason[WIRE_REASON_MAX];
+	struct wire_output outputs[WIRE_FILES_MAX]; /* only output_count of them travel */
 };
 
 /* A request taken apart; every pointer is into its text. argv is NULL-ended. */
@@ -123,6 +123,7 @@ struct wire_words {
 /* Bytes of a request on the wire. */
 size_t wire_request_bytes(const struct wire_request *request);
 size_t wire_request_fds(const struct wire_request *request);
+size_t wire_result_bytes(const struct wire_result *result);
 /* ERR_INVAL or ERR_RANGE for whatever is not a request of `len` bytes with `fd_count` descriptors
  * that may be acted on: counts, limits, names, text. */
 enum err wire_request_check(const struct wire_request *request, size_t len, size_t fd_count);

@@ -11,12 +11,13 @@ struct zygote {
 	const struct host *host;
 	enum wire_class class;
 	unsigned index;
-	uint64_t work_bytes;
-	const char *work_dir; /* tier C */
+	const char *work_dir; /* tier C; "" otherwise */
 	int socket;
+	int out, err; /* what programs write into, unless a job brings a stdout of its own */
+	int idle;     /* what stands on 0 between jobs: empty */
 };
 
 /* Builds the slot, then serves jobs until the supervisor hangs up. */
-void zygote_main(const struct zygote *zygote) __attribute__((noreturn));
+void zygote_main(struct zygote *zygote) __attribute__((noreturn));
 
 #endif
