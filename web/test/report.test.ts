@@ -83,12 +83,12 @@ describe("the queue", () => {
 	const waiting = played("samples", { state: "queued" }).run;
 	const judges = { ready: 1, queued: 3 };
 	it("tells the place to whom it concerns", () => {
-		expect(aheadWords(waiting, { ...judges, ahead: 2 }, ME)).toBe("2 runs before yours.");
-		expect(aheadWords(waiting, { ...judges, ahead: 1 }, YOU)).toBe("1 run before this one.");
-		expect(aheadWords(waiting, { ...judges, ahead: 0 }, ME)).toBe("No run goes before yours.");
-		expect([aheadWords(waiting, judges, ME), aheadWords(waiting, null, ME)]).toEqual(["", ""]);
-		expect(aheadWords({ ...waiting, state: "running" }, { ...judges, ahead: 2 }, ME)).toBe("");
-		expect(aheadWords(waiting, { ...judges, ready: 0, ahead: 2 }, ME)).toMatch(/^No judge is there/);
+		const second = { ...waiting, run: "s".repeat(16) };
+		const words = (run: Run, ahead?: number, me = ME): string => aheadWords(run, [run, second], { ...judges, ...(ahead === undefined ? {} : { ahead }) }, me);
+		expect([words(waiting, 2), words(waiting, 1), words(waiting, 0)]).toEqual(["2 runs before yours.", "1 run before yours.", "No run goes before yours."]);
+		expect([words(waiting), words(waiting, 2, YOU), words({ ...waiting, state: "running" }, 2)]).toEqual(["", "", ""]);
+		expect(aheadWords(second, [waiting, second], { ...judges, ahead: 2 }, ME)).toBe("Your other run goes first.");
+		expect(aheadWords(waiting, [waiting], { ...judges, ready: 0, ahead: 2 }, ME)).toMatch(/^No judge is there/);
 	});
 	it("lets the runner and an interviewer take a run back while it lasts", () => {
 		expect([mayCancel(waiting, ME, "candidate"), mayCancel(waiting, YOU, "interviewer"), mayCancel(waiting, YOU, "observer"), mayCancel(waiting, YOU, "candidate")]).toEqual([true, true, false, false]);

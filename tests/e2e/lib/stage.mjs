@@ -5,7 +5,7 @@ import { once } from "node:events";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { test } from "node:test";
-import { rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { Server, build, late, root, temporary } from "../../integration/lib/server.mjs";
 import { Line } from "./line.mjs";
 import { Person } from "./person.mjs";
@@ -27,13 +27,20 @@ export async function until(what, ask, ms = 30_000) {
 	throw new Error(`waited ${ms} ms for ${what}`);
 }
 
+/** A process and all that it started, the eldest first. */
+function family(pid) {
+	const threads = readdirSync(`/proc/${pid}/task`);
+	const children = threads.flatMap((t) => readFileSync(`/proc/${pid}/task/${t}/children`, "utf8").split(" ").filter((c) => c !== ""));
+	return [pid, ...children.flatMap((c) => family(Number(c)))];
+}
+
 export class Judge {
 	/** The tests that it makes of the packages stay for the next scenario: they are known by their hashes. */
-	static async start(server, ready = true) {
+	static async start(server, ready = true, flags = []) {
 		const judge = new Judge();
 		judge.stderr = "";
 		judge.process = spawn(path.join(build, "viva-judge"), ["serve", "--socket", path.join(server.data, "judge.sock"),
-			"--packages", path.join(root, "problems/packages"), "--data", path.join(build, "e2e-tests")],
+			"--packages", path.join(root, "problems/packages"), "--data", path.join(build, "e2e-tests"), ...flags],
 			{ stdio: ["ignore", "ignore", "pipe"] });
 		judge.process.stderr.on("data", (chunk) => { judge.stderr += chunk; });
 		judge.exited = once(judge.process, "exit");
@@ -45,6 +52,12 @@ export class Judge {
 				return (await server.http("GET", "/api/about")).json?.judges.ready;
 			});
 		return judge;
+	}
+
+	/** All its processes stand still, or go on: its connection stays, and nothing comes by it. */
+	halt(on = true) {
+		for (const pid of family(this.process.pid))
+			process.kill(pid, on ? "SIGSTOP" : "SIGCONT");
 	}
 
 	async stop(signal = "SIGTERM") {

@@ -32,7 +32,7 @@ function Progress({ run }: { run: Run }) {
 	return (
 		<div class="banner RUN">
 			<Icon name={run.state === "running" || run.state === "compiling" ? "run" : "clock"} />
-			<div role="status"><strong>{title}</strong><p>{aheadWords(run, s.judges, s.me.u)} You can keep typing.</p></div>
+			<div role="status"><strong>{title}</strong><p>{aheadWords(run, s.room.runs, s.judges, s.me.u)} You can keep typing.</p></div>
 			<Cancel run={run} />
 			{run.total > 0 && (
 				<div class="meter" role="progressbar" aria-label="Tests" aria-valuenow={run.done} aria-valuemin={0} aria-valuemax={run.total} ref={vars({ p: run.done / run.total })}><i /></div>

@@ -5,13 +5,16 @@ import { count } from "../../ui/format";
 
 export const NO_JUDGE = "No judge is there: your run waits and nothing is lost.";
 
+const waits = (run: Run): boolean => run.state === "queued" || run.state === "lost";
+
 /** How many runs go first. The server tells it to whoever waits, and tells it anew when it changes. */
-export function aheadWords(run: Run, judges: Judges | null, me: string): string {
-	if (run.state !== "queued" && run.state !== "lost") return "";
+export function aheadWords(run: Run, runs: readonly Run[], judges: Judges | null, me: string): string {
+	if (!waits(run)) return "";
 	if (judges?.ready === 0) return NO_JUDGE;
-	if (judges?.ahead == null) return "";
-	const whose = run.u === me ? "yours" : "this one";
-	return judges.ahead === 0 ? `No run goes before ${whose}.` : `${count(judges.ahead, "run")} before ${whose}.`;
+	// The place is that of my first run that waits.
+	if (judges?.ahead == null || run.u !== me) return "";
+	if (runs.find((r) => r.u === me && waits(r)) !== run) return "Your other run goes first.";
+	return judges.ahead === 0 ? "No run goes before yours." : `${count(judges.ahead, "run")} before yours.`;
 }
 
 /** One's own run, or anybody's by an interviewer; until it has ended. */
