@@ -140,6 +140,12 @@ static void check_groups(struct loading *l)
 		      (long long)sum, (long long)p->max_score);
 }
 
+/* A folder of secret is a group, unless it holds the files of a test. */
+static bool is_group(const struct name *n)
+{
+	return n->folder && !name_ends(n->text, ".files");
+}
+
 /* What secret as a whole requires, each of its groups does. */
 static void read_group_folders(struct loading *l, const struct names *names,
 			       const struct words *required)
@@ -148,7 +154,7 @@ static void read_group_folders(struct loading *l, const struct names *names,
 	for (size_t i = 0; i < names->count; i++) {
 		const struct name *n = &names->v[i];
 		char folder[300];
-		if (!n->folder) {
+		if (!is_group(n)) {
 			if (strcmp(n->text, "test_group.yaml") != 0)
 				fault(l->f, package_path(l, "data/secret"), 0,
 				      "'%s' lies beside groups: tests or groups, not both",
@@ -171,7 +177,7 @@ static void read_secret(struct loading *l, const struct names *names)
 	l->p->max_score = c.max_score;
 	l->p->unbounded = c.unbounded;
 	for (size_t i = 0; i < names->count; i++)
-		folders += names->v[i].folder;
+		folders += is_group(&names->v[i]);
 	if (folders == 0) {
 		fill_group(l, "secret", &c, 1);
 		return;
@@ -185,12 +191,16 @@ static void read_secret(struct loading *l, const struct names *names)
 
 void data_check_folders(struct loading *l)
 {
-	static const char *const known[] = {"sample",	      "secret",	      "invalid_input",
-					    "invalid_output", "valid_output", NULL};
+	const char *known[] = {"sample",	 "secret",	 "invalid_input",
+			       "invalid_output", "valid_output", NULL};
 	struct names names = {0};
 	const char *path = package_path(l, "data");
 	if (!path)
 		return;
+	if (l->p->legacy) {
+		known[2] = "testdata.yaml";
+		known[3] = NULL;
+	}
 	if (names_read(l->a, l->f, path, &names) == ERR_NOENT)
 		fault(l->f, path, 0, "the folder is missing");
 	for (size_t i = 0; i < names.count; i++) {

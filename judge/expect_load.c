@@ -19,7 +19,35 @@ static const struct expectation defaults[] = {
 	 .required = EXPECT_RTE | EXPECT_TLE,
 	 .time_use = TIME_NEVER},
 };
-enum { DEFAULTS = sizeof defaults / sizeof defaults[0] };
+/* What the legacy version says of its folders; only those that are accepted bound the time. */
+static const struct expectation legacy_defaults[] = {
+	{.glob = "accepted", .permitted = EXPECT_AC},
+	{.glob = "partially_accepted", .permitted = EXPECT_ANY},
+	{.glob = "wrong_answer",
+	 .permitted = EXPECT_AC | EXPECT_WA,
+	 .required = EXPECT_WA,
+	 .time_use = TIME_NEVER},
+	{.glob = "time_limit_exceeded",
+	 .permitted = EXPECT_AC | EXPECT_WA | EXPECT_TLE,
+	 .required = EXPECT_TLE},
+	{.glob = "run_time_error", .required = EXPECT_RTE},
+};
+enum {
+	DEFAULTS = sizeof defaults / sizeof defaults[0],
+	LEGACY_DEFAULTS = sizeof legacy_defaults / sizeof legacy_defaults[0]
+};
+
+/* The rules that hold before submissions.yaml says anything. */
+static void add_defaults(const struct package *p, struct expectations *x)
+{
+	x->rule_count = p->legacy ? LEGACY_DEFAULTS : DEFAULTS;
+	memcpy(x->rules, p->legacy ? legacy_defaults : defaults, x->rule_count * sizeof *x->rules);
+	if (!p->legacy || p->unbounded)
+		return;
+	/* "Overall score must not be max of range" */
+	x->rules[1].has_score = true;
+	x->rules[1].score_hi = (double)p->max_score - 1e-6;
+}
 
 /* ---- the programs ---- */
 
@@ -302,8 +330,8 @@ static void read_rule(struct loading *l, const struct tree *t, struct expectatio
 	if (!glob || !tree_is(l->f, t, TREE_MAP))
 		return;
 	/* A default's own name replaces it, key by key; any other pattern adds to it. */
-	for (size_t i = 0; i < DEFAULTS; i++)
-		if (strcmp(x->rules[i].glob, glob) == 0)
+	for (size_t i = 0; i < x->rule_count; i++)
+		if (x->rules[i].line == 0 && strcmp(x->rules[i].glob, glob) == 0)
 			rule = &x->rules[i];
 	if (!rule)
 		rule = &x->rules[x->rule_count++];
@@ -347,10 +375,14 @@ enum err expect_load(struct package *p, struct faults *f, struct expectations *o
 	x.rules = arena_alloc(l.a, DEFAULTS + (t ? t->count : 0), sizeof *x.rules);
 	if (!x.rules || !x.file)
 		return ERR_NOMEM;
-	memcpy(x.rules, defaults, sizeof defaults);
-	x.rule_count = DEFAULTS;
+	add_defaults(p, &x);
 	if (t && tree_is(f, t, TREE_MAP))
 		tree_each(rule, t) read_rule(&l, rule, &x);
+	for (size_t i = 0; p->legacy && !p->scoring && i < x.example_count; i++)
+		if (strncmp(x.examples[i].path, "partially_accepted/", 19) == 0)
+			fault(f, package_path(&l, "submissions"), 0,
+			      "'%s': nothing is partially accepted in a pass-fail problem",
+			      x.examples[i].path);
 	check_covered(&l, &x);
 	if (f->count > before)
 		return ERR_INVAL;

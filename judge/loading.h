@@ -5,10 +5,13 @@
 
 #include "judge/package.h"
 
+struct legacy;
+
 struct loading {
 	struct package *p;
 	struct faults *f;
 	struct arena *a;
+	struct legacy *legacy; /* NULL after package_load */
 };
 
 /* "DIR/rel"; NULL with a fault when memory is out. */
@@ -28,9 +31,12 @@ bool package_program(struct loading *l, const char *folder, const char *name, bo
 		     struct program *out);
 
 void load_problem_yaml(struct loading *l);
+/* The statements in DIR/folder; `names`: the key `name`, to be matched with them, or NULL. */
+void load_statements(struct loading *l, const char *folder, const struct tree *names);
 void load_viva_yaml(struct loading *l);
 void load_manifest(struct loading *l);
 void load_data(struct loading *l);
+void load_legacy_data(struct loading *l);
 
 /* A list of arguments, or a map of them by validator. False with a fault. */
 bool load_validator_args(struct loading *l, const struct tree *t, struct validator_args *out);

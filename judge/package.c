@@ -7,7 +7,7 @@
 
 #include "base/auto.h"
 #include "base/file.h"
-#include "judge/loading.h"
+#include "judge/legacy.h"
 #include "judge/names.h"
 
 char *package_path(struct loading *l, const char *rel)
@@ -202,21 +202,68 @@ bool package_program(struct loading *l, const char *folder, const char *name, bo
 	return true;
 }
 
+/* The older name of the folder is allowed in the legacy version. */
+static const char *input_validators_folder(struct loading *l)
+{
+	struct names names = {0};
+	if (l->p->legacy && names_read(l->a, l->f, l->p->dir, &names) == ERR_OK &&
+	    !names_have(&names, "input_validators"))
+		return "input_format_validators";
+	return "input_validators";
+}
+
+static bool is_other_validator(struct loading *l, const char *path, const char *name)
+{
+	if (!name_ends(name, ".ctd") && !name_ends(name, ".viva"))
+		return false;
+	fault(l->f, path, 0, "'%s': validators in Checktestdata and VIVA are not supported", name);
+	return true;
+}
+
+static void check_names(struct loading *l, const char *path)
+{
+	const struct package *p = l->p;
+	for (size_t i = 1; i < p->input_validator_count; i++)
+		for (size_t k = 0; k < i; k++)
+			if (strcmp(p->input_validators[i].name, p->input_validators[k].name) == 0)
+				fault(l->f, path, 0, "there are two validators called '%s'",
+				      p->input_validators[i].name);
+}
+
 static void load_input_validators(struct loading *l)
 {
 	struct names names = {0};
 	struct package *p = l->p;
-	const char *path = package_path(l, "input_validators");
+	const char *path = package_path(l, input_validators_folder(l));
 	if (!path || (names_read(l->a, l->f, path, &names) == ERR_OK && names.count > 0)) {
 		p->input_validators =
 			arena_alloc(l->a, names.count + 1, sizeof *p->input_validators);
 		for (size_t i = 0; p->input_validators && i < names.count; i++)
-			if (package_program(l, path, names.v[i].text, names.v[i].folder,
+			if (!is_other_validator(l, path, names.v[i].text) &&
+			    package_program(l, path, names.v[i].text, names.v[i].folder,
 					    &p->input_validators[p->input_validator_count]))
 				p->input_validator_count++;
+		check_names(l, path);
 		return;
 	}
 	fault(l->f, path, 0, "there must be at least one input validator");
+}
+
+/* output_validators/ of the legacy version holds programs; only one is supported. */
+static void load_legacy_output_validator(struct loading *l)
+{
+	struct names names = {0};
+	struct package *p = l->p;
+	const char *path = package_path(l, "output_validators");
+	bool there = path && !names_read(l->a, l->f, path, &names) && names.count > 0;
+	if (there && !l->legacy->custom)
+		fault(l->f, path, 0, "there is a validator, but 'validation' is not 'custom'");
+	else if (!there && l->legacy->custom)
+		fault(l->f, path, 0, "'validation' is 'custom', and there is no validator");
+	else if (there && names.count > 1)
+		fault(l->f, path, 0, "more than one output validator is not supported");
+	else if (there)
+		package_program(l, path, names.v[0].text, names.v[0].folder, &p->output_validator);
 }
 
 /* output_validator/ holds the program's files themselves, or one folder or file with it. */
@@ -283,21 +330,54 @@ static void load_include(struct loading *l)
 
 /* ---- the whole ---- */
 
-static void check_top(struct loading *l)
-{
-	static const char *const known[] = {"problem.yaml",
-					    "statement",
+static const char *const places[] = {"problem.yaml",
+				     "statement",
+				     "attachments",
+				     "solution",
+				     "data",
+				     "generators",
+				     "include",
+				     "submissions",
+				     "output_validator",
+				     "input_validators",
+				     "input_visualizer",
+				     "output_visualizer",
+				     NULL};
+
+static const char *const legacy_places[] = {"problem.yaml",
+					    "problem_statement",
 					    "attachments",
-					    "solution",
 					    "data",
 					    "generators",
 					    "include",
 					    "submissions",
-					    "output_validator",
+					    "output_validators",
 					    "input_validators",
-					    "input_visualizer",
-					    "output_visualizer",
+					    "input_format_validators",
+					    "domjudge-problem.ini",
+					    "problem.pdf",
 					    NULL};
+
+static const struct {
+	const char *name, *reason;
+} refused_places[] = {
+	{"static_validator", "static validators are not supported"},
+	{"graders", "custom graders are not supported"},
+};
+
+static void refuse_place(struct loading *l, const char *name)
+{
+	for (size_t i = 0; i < sizeof refused_places / sizeof refused_places[0]; i++)
+		if (strcmp(name, refused_places[i].name) == 0) {
+			fault(l->f, package_path(l, name), 0, "%s", refused_places[i].reason);
+			return;
+		}
+	fault(l->f, package_path(l, name), 0, "has no place in a package of %s",
+	      l->p->legacy ? "the legacy version" : "format 2025-09");
+}
+
+static void check_top(struct loading *l)
+{
 	struct names names = {0};
 	if (names_read(l->a, l->f, l->p->dir, &names)) {
 		fault(l->f, l->p->dir, 0, "is no folder that can be read");
@@ -305,28 +385,24 @@ static void check_top(struct loading *l)
 	}
 	for (size_t i = 0; i < names.count; i++) {
 		const struct name *n = &names.v[i];
-		const char *const *word = known;
+		const char *const *word = l->p->legacy ? legacy_places : places;
 		while (*word && strcmp(*word, n->text) != 0)
 			word++;
 		bool note = !n->folder && (strncmp(n->text, "README", 6) == 0 ||
 					   strncmp(n->text, "LICENSE", 7) == 0);
-		if (*word || note)
-			continue;
-		if (strcmp(n->text, "static_validator") == 0)
-			fault(l->f, package_path(l, n->text), 0,
-			      "static validators are not supported yet");
-		else
-			fault(l->f, package_path(l, n->text), 0,
-			      "has no place in a package of format 2025-09");
+		if (!*word && !note)
+			refuse_place(l, n->text);
 	}
-	if (!names_have(&names, "statement"))
-		fault(l->f, l->p->dir, 0, "there is no statement/");
 	if (!names_have(&names, "submissions"))
 		fault(l->f, l->p->dir, 0, "there is no submissions/");
 }
 
 static bool take_id(struct loading *l)
 {
+	if (name_ends(l->p->dir, ".zip") || name_ends(l->p->dir, ".kpp")) {
+		fault(l->f, l->p->dir, 0, "is a packed package: unpack it and name the folder");
+		return false;
+	}
 	/* realpath, so that "." and a trailing slash have the folder's own name. */
 	AUTO_FREE char *full = realpath(l->p->dir, NULL);
 	if (!full) {
@@ -345,17 +421,23 @@ static bool take_id(struct loading *l)
 
 static void load_all(struct loading *l)
 {
-	check_top(l);
 	load_problem_yaml(l);
+	check_top(l);
 	load_viva_yaml(l);
 	load_input_validators(l);
-	load_output_validator(l);
+	if (l->p->legacy)
+		load_legacy_output_validator(l);
+	else
+		load_output_validator(l);
 	if ((l->p->interactive || l->p->multi_pass) && !l->p->output_validator.files.count)
-		fault(l->f, package_path(l, "output_validator"), 0,
+		fault(l->f, l->p->dir, 0,
 		      "an interactive or multi-pass problem needs an output validator of its own");
 	load_include(l);
 	load_manifest(l);
-	load_data(l);
+	if (l->p->legacy)
+		load_legacy_data(l);
+	else
+		load_data(l);
 }
 
 enum err package_load(const char *dir, struct faults *f, struct package **out)
@@ -364,7 +446,8 @@ enum err package_load(const char *dir, struct faults *f, struct package **out)
 	if (!p)
 		return ERR_NOMEM;
 	arena_init(&p->arena, PACKAGE_ARENA_MAX);
-	struct loading l = {.p = p, .f = f, .a = &p->arena};
+	struct legacy legacy = {0};
+	struct loading l = {.p = p, .f = f, .a = &p->arena, .legacy = &legacy};
 	int before = f->count;
 	p->dir = arena_copy(&p->arena, span_of(dir));
 	if (p->dir && take_id(&l))

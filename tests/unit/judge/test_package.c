@@ -46,7 +46,7 @@ static const struct {
 	const char *fault;
 } faulty[] = {
 	{"problem.yaml", NULL, "problem.yaml: the file is missing"},
-	{"problem.yaml", "name: x\n", "legacy packages are not supported"},
+	{"problem.yaml", "name: x\n", "small: there is no problem_statement/"},
 	{"problem.yaml", PROBLEM("type: interactive\n"), "needs an output validator of its own"},
 	{"problem.yaml", PROBLEM("type: [scoring, multi-pass]\n"),
 	 "needs an output validator of its own"},

@@ -1,0 +1,4 @@
+class Sum {
+	public static void main(String[] args) {
+	}
+}

@@ -1,0 +1,8 @@
+#include <stdio.h>
+
+int main(void)
+{
+	long a, b;
+	if (scanf("%ld %ld", &a, &b) == 2)
+		printf("%ld\n", a + b);
+}
