@@ -171,6 +171,91 @@ test("frames that are none end the judge's connection and nothing else", async (
 	b.drop();
 });
 
+const ahead = (seat) => seat.messages.filter((m) => m.t === "eph" && m.k === "judges").at(-1)?.b.ahead;
+const cancelled = (seat, run) => seat.event((e) => e.k === "judge" && e.b.run === run && e.b.state === "cancelled");
+
+test("a cancelled run is called off at the judge, and the verdict that crosses it is none", async () => {
+	const { a, b, o } = await interview(server, { observer: true });
+	await a.ack("reveal", { item, what: "brief" });
+	await b.event((e) => e.k === "reveal");
+	const judge = await Judge.open(server);
+	const run = await submit(b);
+	const job = await judge.job();
+	const waiting = await submit(b, "samples");
+	await o.nack("forbidden", "cancel", { run });
+	await b.ack("cancel", { run: waiting });
+	assert.equal((await cancelled(o, waiting)).b.message, "cancelled by Bob");
+	await a.ack("cancel", { run });
+	judge.done(job, verdict);
+	assert.equal((await cancelled(b, run)).b.message, "cancelled by Alice");
+	await judge.message((m) => m.t === "cancel" && m.job === run);
+	await b.nack("not_now", "cancel", { run });
+	await b.nack("not_found", "cancel", { run: "aaaaaaaaaaaaaaaa" });
+	await b.ack("chat", { text: "all has been said" });
+	assert.equal(over(b).length, 0);
+	const next = await submit(b);
+	const given = await judge.message((m) => m.t === "job" && m.job === next);
+	judge.done(given, verdict);
+	await b.until(() => over(b).length === 1, "a verdict in the slot that was freed");
+	await judge.close();
+	for (const s of [a, b, o])
+		s.drop();
+});
+
+test("rooms take turns, people are told their place, and it survives kill -9; the end cancels what waits", async () => {
+	const one = await opened();
+	const two = await opened();
+	const order = [await submit(one.b), await submit(one.b), await submit(one.a), await submit(two.b)];
+	await two.b.until(() => ahead(two.b) === 1, "the second room's turn to be second");
+	await one.a.until(() => ahead(one.a) === 3, "the first room's third to be last");
+	server.process.kill("SIGKILL");
+	await Promise.all([server.exited, ...[one.a, one.b, two.a, two.b].map((s) => s.closed)]);
+	await server.restart();
+	await Promise.all([one.a, one.b, two.a, two.b].map((s) => s.reconnect()));
+	await one.a.until(() => ahead(one.a) === 3, "the place to be known after a restart");
+	const judge = await Judge.open(server);
+	for (const run of [order[0], order[3], order[1]]) {
+		const job = await judge.message((m) => m.t === "job" && m.job === run);
+		assert.equal(judge.messages.filter((m) => m.t === "job").at(-1).job, run, "in turns");
+		if (run === order[1])
+			await one.a.until(() => ahead(one.a) === 0, "to be told of the new place");
+		else
+			judge.done(job, verdict);
+	}
+	await one.a.ack("end", {});
+	assert.match((await cancelled(one.b, order[2])).b.message, /ended before it was judged/);
+	await one.a.until(() => ahead(one.a) === undefined, "to wait no more");
+	judge.done(judge.messages.find((m) => m.job === order[1]), verdict);
+	await one.b.until(() => over(one.b).some((e) => e.b.run === order[1]), "what the judge had to be finished");
+	await judge.close();
+	for (const s of [one.a, one.b, two.a, two.b])
+		s.drop();
+});
+
+test("what rests is compiled ahead, and its remarks speak of one version", async () => {
+	const { room, a, b } = await opened();
+	const judge = await Judge.open(server);
+	await put(b, "int main(void) { return 0 }\n");
+	const job = await judge.message((m) => m.t === "job" && m.kind === "compile");
+	assert.deepEqual([job.attempt, job.package, job.sources.map((s) => s.name)], [0, item, ["solution.c"]]);
+	const remark = { file: "solution.c", line: 1, column: 26, severity: "error", message: "expected ;" };
+	judge.done(job, { verdict: "CE", compile: { ok: false, diagnostics: [remark, { line: "one" }] } });
+	for (const seat of [a, b]) {
+		const told = await seat.message((m) => m.t === "eph" && m.k === "compiled");
+		assert.deepEqual(told.b, { doc, v: 1, ok: false, diagnostics: [remark] });
+	}
+	const run = await submit(b);
+	const real = await judge.message((m) => m.t === "job" && m.job === run);
+	assert.deepEqual(real.sources, job.sources, "a run finds what was built");
+	judge.done(real, verdict);
+	await b.until(() => over(b).length === 1, "its verdict");
+	const log = await a.guest.ok("GET", `/api/rooms/${room}/log?after=0&limit=100`);
+	assert.ok(log.es.every((e) => e.k !== "compiled"), "nothing of it is kept");
+	await judge.close();
+	a.drop();
+	b.drop();
+});
+
 /** The real judge. Its test data stays in the build, since making it takes a while the first time. */
 function realJudge() {
 	const data = path.join(build, "judge-data");
