@@ -42,6 +42,7 @@ static int run(const struct exec_options *o, const struct words_view *words, int
 	if (!status)
 		status = session_open(&o->session, &s);
 	if (!status) {
+		session_cache(&o->session, &s);
 		const struct execute_job job = {
 			.sources = sources,
 			.count = (size_t)words->count,
@@ -77,6 +78,7 @@ int cmd_exec(int argc, char **argv)
 		{"--tier", OPTION_TEXT, &o.session.tier, 0, 0},
 		{"--min-tier", OPTION_TEXT, &o.session.min_tier, 0, 0},
 		{"--data", OPTION_TEXT, &o.session.data, 0, 0},
+		SESSION_COMPILE_SPECS(&o.session),
 	};
 	struct words_view words;
 	AUTO_FD int stdin_fd = -1;

@@ -92,6 +92,7 @@ int cmd_run(int argc, char **argv)
 		{"--tier", OPTION_TEXT, &o.session.tier, 0, 0},
 		{"--min-tier", OPTION_TEXT, &o.session.min_tier, 0, 0},
 		{"--data", OPTION_TEXT, &o.session.data, 0, 0},
+		SESSION_COMPILE_SPECS(&o.session),
 	};
 	struct words_view words;
 	if (!options_read("run", argc, argv, specs, sizeof specs / sizeof specs[0], &words))
@@ -100,5 +101,7 @@ int cmd_run(int argc, char **argv)
 		return complain(STATUS_USAGE, "run: wants a package and at least one source file");
 	AUTO_SESSION s;
 	int status = session_open(&o.session, &s);
+	if (!status)
+		session_cache(&o.session, &s);
 	return status ? status : judge(&s, &o, &words);
 }

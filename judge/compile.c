@@ -5,40 +5,41 @@
 #include "base/auto.h"
 #include "base/clock.h"
 #include "judge/diagnose.h"
-#include "judge/elf.h"
 #include "judge/forbid.h"
-#include "judge/names.h"
 #include "judge/sanitizer.h"
+#include "judge/stages.h"
 
-enum {
-	ASSEMBLY_MAX = 64 * 1024 * 1024,
-	OBJECT_MAX = 64 * 1024 * 1024,
-	MESSAGES_MAX = 4 * 1024 * 1024,
-	ARGS_MAX = BOX_ARGS_MAX,
-	FILES_MAX = COMPILE_SOURCES_MAX + 1,
-};
+enum { KEY_MAX = 64 * 1024 * 1024 };
 
-struct compiling {
-	struct sandbox *s;
-	const struct toolchain *t;
-	const struct compile_job *job;
-	struct compiled *out;
-	char *why;
-	struct box_file files[FILES_MAX]; /* every source, for cc1's work directory */
-	struct box_file objects[FILES_MAX];
-	char object_names[FILES_MAX][16];
-	size_t object_count;
-};
-
-static void say_error(struct compiling *c, const char *file, const char *message)
+static void say_at(struct compiled *out, const char *file, const struct forbid_hit *at,
+		   const char *message)
 {
-	compile_say(c->out->diagnostics, file, 0, 0, "error", span_of(message));
+	const struct diagnostic d = {
+		.file = span_of(file),
+		.line = at ? at->line : 0,
+		.column = at ? at->column : 0,
+		.end_column = at ? at->end_column : 0,
+		.severity = "error",
+		.message = span_of(message),
+	};
+	diagnose_say(out->diagnostics, &d);
+}
+
+static void say_error(struct compiled *out, const char *file, const char *message)
+{
+	say_at(out, file, NULL, message);
+}
+
+static bool said(const struct compiled *out)
+{
+	return json_array_size(out->diagnostics) > 0;
 }
 
 /* ---- before any tool runs ---- */
 
 static bool is_name(const char *name)
 {
+	enum language ignored;
 	size_t n = strlen(name);
 	if (n < 3 || n > COMPILE_NAME_MAX || name[0] == '.' || name[0] == '-')
 		return false;
@@ -48,301 +49,254 @@ static bool is_name(const char *name)
 		if (!plain)
 			return false;
 	}
-	return name_ends(name, ".c") || name_ends(name, ".h");
+	return language_is_header(name) || language_of_file(name, &ignored);
 }
 
-static void check_size(struct compiling *c)
+static void check_size(const struct compile_job *job, struct compiled *out)
 {
 	char message[160];
 	size_t total = 0;
-	for (size_t i = 0; i < c->job->checked; i++)
-		total += c->job->sources[i].text.len;
-	if (c->job->checked && total == 0)
-		say_error(c, c->job->sources[0].name, "the source is empty");
-	if (c->job->checked == 0 || total <= (size_t)c->job->code_kib * 1024)
+	for (size_t i = 0; i < job->checked; i++)
+		total += job->sources[i].text.len;
+	if (job->checked && total == 0)
+		say_error(out, job->sources[0].name, "the source is empty");
+	if (job->checked == 0 || total <= (size_t)job->code_kib * 1024)
 		return;
 	snprintf(message, sizeof message,
 		 "the source has %zu bytes, more than the %lld KiB allowed", total,
-		 (long long)c->job->code_kib);
-	say_error(c, c->job->sources[0].name, message);
+		 (long long)job->code_kib);
+	say_error(out, job->sources[0].name, message);
 }
 
-static void check_names(struct compiling *c)
+static void check_names(const struct compile_job *job, struct compiled *out)
 {
-	for (size_t i = 0; i < c->job->count; i++) {
-		const char *name = c->job->sources[i].name;
+	for (size_t i = 0; i < job->count; i++) {
+		const char *name = job->sources[i].name;
 		if (!is_name(name))
 			say_error(
-				c, "",
+				out, "",
 				"a file name must be letters, digits, '_', '.' or '-', begin with "
-				"a letter or digit and end in .c or .h");
+				"a letter or digit and end as a file of C or C++ (.c, .h, .cpp)");
 		for (size_t k = 0; k < i; k++)
-			if (strcmp(name, c->job->sources[k].name) == 0)
-				say_error(c, name, "two files have this name");
+			if (strcmp(name, job->sources[k].name) == 0)
+				say_error(out, name, "two files have this name");
 	}
 }
 
-static enum err check_words(struct compiling *c)
+static struct forbid_policy policy_of(const struct compile_job *job)
 {
 	static const struct words none = {0};
-	const struct words *words = c->job->forbid ? c->job->forbid : &none;
-	for (size_t i = 0; i < c->job->checked; i++) {
-		struct forbid_hit hits[FORBID_HITS_MAX];
-		size_t count;
-		enum err e = forbid_check(c->job->sources[i].text, (const char *const *)words->v,
-					  words->count, hits, &count);
-		if (e)
-			return e;
-		for (size_t k = 0; k < count; k++)
-			compile_say(c->out->diagnostics, c->job->sources[i].name, hits[k].line,
-				    hits[k].column, "error", span_of(hits[k].reason));
-	}
-	return ERR_OK;
+	const struct words *words = job->forbid ? job->forbid : &none;
+	return (struct forbid_policy){(const char *const *)words->v, words->count};
 }
 
-/* ---- the pipeline ---- */
-
-static struct box_request tool_request(const struct compiling *c, const struct toolchain_tool *tool,
-				       const char *const *argv)
+/* *unsure: macros could put together what is not allowed. */
+static enum err check_words(const struct compile_job *job, struct compiled *out,
+			    bool unsure[STAGES_FILES_MAX])
 {
-	struct box_request r = BOX_REQUEST_NONE;
-	r.class = BOX_TOOL;
-	r.tool = tool->path;
-	r.argv = argv;
-	r.limits.cpu_ms = (uint32_t)c->job->cpu_s * 1000;
-	r.limits.wall_ms = r.limits.cpu_ms * 3 + 1000;
-	r.limits.memory_kib = (uint32_t)c->job->memory_mib * 1024;
-	r.limits.stack_kib = 64 * 1024; /* gcc raises its own to this: deep nesting */
-	r.limits.stdout_max_bytes = ASSEMBLY_MAX;
-	r.limits.stderr_max_bytes = MESSAGES_MAX;
-	r.limits.written_bytes = OBJECT_MAX;
-	return r;
-}
-
-/* A tool that did not end by itself: the source's fault, in words. */
-static const char *why_killed(const struct box_result *r)
-{
-	static const char *const text[BOX_STATUS_COUNT] = {
-		[BOX_SIGNALED] = "the compiler crashed on this source",
-		[BOX_CPU_LIMIT] = "compiling took too long",
-		[BOX_WALL_LIMIT] = "compiling took too long",
-		[BOX_MEMORY_LIMIT] = "compiling took too much memory",
-		[BOX_OUTPUT_LIMIT] = "the compiled program is too big",
-		[BOX_VIOLATION] = "the compiler was stopped: it tried something forbidden",
-	};
-	return text[r->status];
-}
-
-/* Messages into diagnostics; false: the source does not compile. */
-static bool read_messages(struct compiling *c, const struct box_result *r, bool json,
-			  const char *file)
-{
-	AUTO_MAPPING m = {.at = NULL};
-	const char *killed = why_killed(r);
-	bool failed = r->status != BOX_EXITED || r->exit_code != 0;
-	size_t before = json_array_size(c->out->diagnostics);
-	if (mapping_of(r->err.fd, &m) == ERR_OK && !r->stderr_cut) {
-		if (!json || !diagnose_cc1(c->out->diagnostics, m.bytes))
-			if (!killed && (failed || !json))
-				diagnose_text(c->out->diagnostics, m.bytes);
-	} else if (r->stderr_cut) {
-		say_error(c, file, "the compiler had more to say than can be shown");
-	}
-	if (killed)
-		say_error(c, file, killed);
-	else if (failed && json_array_size(c->out->diagnostics) == before)
-		say_error(c, file, "does not compile");
-	return !failed;
-}
-
-static enum err run_tool(struct compiling *c, const struct box_request *request,
-			 struct box_result *result)
-{
-	enum err e = sandbox_run(c->s, request, result);
-	if (e)
-		snprintf(c->why, BOX_TEXT_MAX, "the sandbox: %s", err_str(e));
-	else if (result->status == BOX_ERROR) {
-		memcpy(c->why, result->reason, BOX_TEXT_MAX);
-		e = ERR_IO;
-	}
-	return e;
-}
-
-static enum err run_cc1(struct compiling *c, size_t source, struct box_result *result)
-{
-	const struct toolchain_tool *tool = &c->t->cc1[c->job->kind];
-	const char *argv[ARGS_MAX];
-	size_t n = 0;
-	for (size_t i = 0; i < tool->head.count; i++)
-		argv[n++] = tool->head.v[i];
-	argv[n++] = "-fdiagnostics-format=json";
-	argv[n++] = "-fmax-errors=50";
-	argv[n++] = c->job->sources[source].name;
-	argv[n++] = "-o";
-	argv[n++] = "-";
-	argv[n] = NULL;
-	struct box_request r = tool_request(c, tool, argv);
-	r.inputs = c->files;
-	r.input_count = c->job->count;
-	return run_tool(c, &r, result);
-}
-
-static enum err run_as(struct compiling *c, int assembly_fd, struct box_result *result)
-{
-	const struct toolchain_tool *tool = &c->t->as;
-	const char *argv[ARGS_MAX];
-	static const char *const outputs[] = {"out.o"};
-	size_t n = 0;
-	for (size_t i = 0; i < tool->head.count; i++)
-		argv[n++] = tool->head.v[i];
-	argv[n++] = "-o";
-	argv[n++] = outputs[0];
-	argv[n] = NULL;
-	struct box_request r = tool_request(c, tool, argv);
-	r.stdin_fd = assembly_fd;
-	r.outputs = outputs;
-	r.output_count = 1;
-	return run_tool(c, &r, result);
-}
-
-static enum err compile_one(struct compiling *c, size_t source, bool *fine)
-{
-	const char *file = c->job->sources[source].name;
-	struct box_result cc1 = {0}, as = {0};
-	enum err e = run_cc1(c, source, &cc1);
-	*fine = !e && read_messages(c, &cc1, true, file);
-	if (*fine)
-		e = run_as(c, cc1.out.fd, &as);
-	if (*fine && !e && read_messages(c, &as, false, file) && as.outputs[0].fd >= 0) {
-		size_t k = c->object_count++;
-		snprintf(c->object_names[k], sizeof c->object_names[k], "%zu.o", k);
-		c->objects[k] = (struct box_file){c->object_names[k], TAKE_FD(as.outputs[0].fd)};
-	} else {
-		*fine = false;
-	}
-	box_result_release(&cc1);
-	box_result_release(&as);
-	return e;
-}
-
-/* Whether the kernel will open the loader that the linker was told, not one that the source names.
- */
-static bool loads_as_linked(struct compiling *c, const struct words *linker, int program_fd)
-{
-	AUTO_MAPPING m = {.at = NULL};
-	const char *loader = NULL;
-	for (size_t i = 0; i + 1 < linker->count; i++)
-		if (strcmp(linker->v[i], "-dynamic-linker") == 0)
-			loader = linker->v[i + 1];
-	if (!loader || (mapping_of(program_fd, &m) == ERR_OK && elf_loader_is(m.bytes, loader)))
-		return true;
-	say_error(c, "", "the program names a loader of its own, in the section .interp");
-	return false;
-}
-
-static enum err link_program(struct compiling *c)
-{
-	const struct toolchain_tool *tool = &c->t->ld[c->job->kind];
-	static const char *const outputs[] = {"program"};
-	const char *argv[ARGS_MAX];
-	size_t n = 0;
-	for (size_t i = 0; i < tool->head.count; i++)
-		argv[n++] = tool->head.v[i];
-	argv[n++] = "-o";
-	argv[n++] = outputs[0];
-	for (size_t i = 0; i < c->object_count; i++)
-		argv[n++] = c->object_names[i];
-	for (size_t i = 0; c->job->link && i < c->job->link->count; i++) {
-		const char *word = c->job->link->v[i];
-		argv[n++] = strncmp(word, "-Wl,", 4) == 0 ? word + 4 : word;
-	}
-	for (size_t i = 0; i < tool->tail.count; i++)
-		argv[n++] = tool->tail.v[i];
-	argv[n] = NULL;
-	struct box_request r = tool_request(c, tool, argv);
-	r.inputs = c->objects;
-	r.input_count = c->object_count;
-	r.outputs = outputs;
-	r.output_count = 1;
-	struct box_result result = {0};
-	enum err e = run_tool(c, &r, &result);
-	if (!e && read_messages(c, &result, false, "") && result.outputs[0].fd >= 0 &&
-	    loads_as_linked(c, &tool->head, result.outputs[0].fd)) {
-		c->out->program_fd = TAKE_FD(result.outputs[0].fd);
-		c->out->ok = true;
-	}
-	box_result_release(&result);
-	return e;
-}
-
-static enum err make_files(struct compiling *c)
-{
-	for (size_t i = 0; i < c->job->count; i++) {
-		const struct source *s = &c->job->sources[i];
-		c->files[i].name = s->name;
-		enum err e = box_memfd(s->name, s->text.p, s->text.len, &c->files[i].fd);
-		if (e)
-			return e;
-	}
-	return ERR_OK;
-}
-
-static enum err build(struct compiling *c)
-{
-	bool fine = true;
-	enum err e = make_files(c);
-	for (size_t i = 0; !e && fine && i < c->job->count; i++)
-		if (name_ends(c->job->sources[i].name, ".c"))
-			e = compile_one(c, i, &fine);
-	if (!e && fine && c->object_count == 0)
-		say_error(c, "", "there is no .c file");
-	else if (!e && fine)
-		e = link_program(c);
-	for (size_t i = 0; i < FILES_MAX; i++) {
-		auto_fd_(&c->files[i].fd);
-		auto_fd_(&c->objects[i].fd);
-	}
-	return e;
-}
-
-static enum err compile_checked(struct sandbox *s, const struct toolchain *t,
-				const struct compile_job *job, struct compiled *out,
-				char why[BOX_TEXT_MAX])
-{
-	int64_t start = clock_monotonic_us();
-	struct compiling c = {.s = s, .t = t, .job = job, .out = out, .why = why};
-	why[0] = 0;
-	*out = (struct compiled){.program_fd = -1, .diagnostics = json_array()};
-	for (size_t i = 0; i < FILES_MAX; i++)
-		c.files[i].fd = c.objects[i].fd = -1;
-	if (!out->diagnostics)
-		return ERR_NOMEM;
+	const struct forbid_policy policy = policy_of(job);
 	enum err e = ERR_OK;
-	if (job->count == 0 || job->count > FILES_MAX)
-		say_error(&c, "", "there must be from 1 to 24 source files");
-	else {
-		check_names(&c);
-		check_size(&c);
+	for (size_t i = 0; !e && i < job->checked; i++) {
+		struct forbid_found found;
+		e = forbid_check(job->sources[i].text, &policy, &found);
+		for (size_t k = 0; !e && k < found.count; k++)
+			say_at(out, job->sources[i].name, &found.hits[k], found.hits[k].reason);
+		unsure[i] = !e && found.unsure;
 	}
-	if (json_array_size(out->diagnostics) == 0)
-		e = check_words(&c);
-	if (!e && json_array_size(out->diagnostics) == 0)
-		e = build(&c);
-	out->us = clock_monotonic_us() - start;
 	return e;
+}
+
+static bool any(const bool *v, size_t count)
+{
+	while (count && !v[count - 1])
+		count--;
+	return count > 0;
+}
+
+/* What the preprocessor makes of each source, where one of them made us unsure: a header of the
+ * candidate's own is seen in the source that includes it. */
+static enum err check_expanded(struct stages *b)
+{
+	const struct compile_job *job = b->job;
+	const struct forbid_policy policy = policy_of(job);
+	const char *names[STAGES_FILES_MAX];
+	for (size_t i = 0; i < job->checked; i++)
+		names[i] = job->sources[i].name;
+	for (size_t i = 0; i < job->checked; i++) {
+		AUTO_FD int fd = -1;
+		AUTO_MAPPING text = {.at = NULL};
+		struct forbid_found found;
+		enum language ignored;
+		if (!language_of_file(names[i], &ignored))
+			continue;
+		enum err e = stages_expand(b, i, &fd);
+		if (e == ERR_INVAL)
+			continue;
+		if (!e)
+			e = mapping_of(fd, &text);
+		if (!e)
+			e = forbid_check_expanded(text.bytes, names, job->checked, &policy, &found);
+		if (e)
+			return e;
+		for (size_t k = 0; k < found.count; k++)
+			say_at(b->out, names[found.hits[k].file], &found.hits[k],
+			       found.hits[k].reason);
+	}
+	return ERR_OK;
+}
+
+/* ---- the cache ---- */
+
+static void add_part(struct buf *b, struct span s)
+{
+	buf_addf(b, "%zu\n", s.len);
+	buf_add(b, s);
+}
+
+static void add_text(struct buf *b, const char *text)
+{
+	add_part(b, text ? span_of(text) : SPAN(""));
+}
+
+static void add_words(struct buf *b, const struct words *w)
+{
+	buf_addf(b, "%zu\n", w ? w->count : 0);
+	for (size_t i = 0; w && i < w->count; i++)
+		add_text(b, w->v[i]);
+}
+
+/* All that the outcome hangs on, each part behind its length, so that no two read alike. Limits are
+ * not among it: what a limit cut short is not kept. */
+static bool key_of(const struct stages *b, unsigned char key[HASH_BYTES])
+{
+	const struct compile_job *job = b->job;
+	AUTO_BUF all;
+	buf_init(&all, KEY_MAX);
+	buf_add_text(&all, "viva compile 1\n");
+	for (int i = 0; i < LANGUAGE_COUNT; i++) {
+		if (!b->pipelines[i])
+			continue;
+		toolchain_identity(b->pipelines[i], &all);
+		add_text(&all, toolchain_standard(b->toolchain, b->pipelines[i], job->standard));
+	}
+	add_words(&all, job->link);
+	add_words(&all, job->forbid);
+	buf_addf(&all, "%d %zu\n", job->kind, job->checked);
+	for (size_t i = 0; i < job->count; i++) {
+		add_text(&all, job->sources[i].name);
+		add_part(&all, job->sources[i].text);
+	}
+	if (!buf_err(&all))
+		hash_sha256(buf_span(&all), key);
+	return !buf_err(&all);
+}
+
+static bool look_up(struct cache *cache, const unsigned char key[HASH_BYTES], struct compiled *out)
+{
+	AUTO_BUF notes;
+	AUTO_JSON *list = NULL;
+	AUTO_FD int fd = -1;
+	buf_init(&notes, CACHE_NOTES_MAX);
+	if (cache_get(cache, key, &notes, &fd) || json_read(buf_span(&notes), &list) ||
+	    !json_is_array(list))
+		return false;
+	json_decref(out->diagnostics);
+	out->diagnostics = TAKE(list);
+	out->ok = fd >= 0;
+	out->program_fd = TAKE_FD(fd);
+	out->cached = true;
+	return true;
+}
+
+static void keep(struct cache *cache, const unsigned char key[HASH_BYTES],
+		 const struct compiled *out)
+{
+	AUTO_BUF notes;
+	AUTO_MAPPING program = {.at = NULL};
+	buf_init(&notes, CACHE_NOTES_MAX);
+	if (json_write(out->diagnostics, &notes) == ERR_OK &&
+	    mapping_of(out->program_fd, &program) == ERR_OK)
+		cache_put(cache, key, buf_span(&notes), program.bytes);
+}
+
+/* ---- all of it ---- */
+
+static enum err find_pipelines(struct stages *b)
+{
+	const struct compile_job *job = b->job;
+	enum compiler compiler;
+	char why[TOOLCHAIN_WHY_MAX] = "";
+	bool any_source = false;
+	enum err e = toolchain_choose(b->toolchain, job->compiler, job->standard, &compiler, why);
+	for (size_t i = 0; !e && i < job->count; i++) {
+		enum language language;
+		if (!language_of_file(job->sources[i].name, &language))
+			continue;
+		any_source = true;
+		if (!b->pipelines[language])
+			e = toolchain_pipeline(b->toolchain, compiler, language, job->kind,
+					       &b->pipelines[language], why);
+	}
+	if (e)
+		snprintf(b->why, BOX_TEXT_MAX, "%s", why[0] ? why : err_str(e));
+	else if (!any_source)
+		say_error(b->out, "", "there is no .c file");
+	return e;
+}
+
+static enum err build_or_find(struct stages *b, const bool unsure[STAGES_FILES_MAX])
+{
+	unsigned char key[HASH_BYTES];
+	struct cache *cache = toolchain_cache(b->toolchain);
+	bool keyed = cache && key_of(b, key);
+	enum err e = ERR_OK;
+	if (keyed && look_up(cache, key, b->out))
+		return ERR_OK;
+	if (any(unsure, b->job->checked))
+		e = check_expanded(b);
+	if (!e && !said(b->out))
+		e = stages_run(b);
+	if (!e && keyed && !b->limited)
+		keep(cache, key, b->out);
+	return e;
+}
+
+static enum err compile_checked(struct stages *b)
+{
+	bool unsure[STAGES_FILES_MAX] = {false};
+	enum err e = ERR_OK;
+	if (b->job->count == 0 || b->job->count > STAGES_FILES_MAX) {
+		say_error(b->out, "", "there must be from 1 to 24 source files");
+		return ERR_OK;
+	}
+	check_names(b->job, b->out);
+	check_size(b->job, b->out);
+	if (!said(b->out))
+		e = check_words(b->job, b->out, unsure);
+	if (!e && !said(b->out))
+		e = find_pipelines(b);
+	return e || said(b->out) ? e : build_or_find(b, unsure);
 }
 
 enum err compile(struct sandbox *s, const struct toolchain *t, const struct compile_job *job,
 		 struct compiled *out, char why[BOX_TEXT_MAX])
 {
-	struct source all[FILES_MAX];
+	int64_t start = clock_monotonic_us();
+	struct source all[STAGES_FILES_MAX];
 	struct compile_job with = *job;
-	if (job->kind == TOOLCHAIN_PLAIN || job->count == 0 || job->count > COMPILE_SOURCES_MAX)
-		return compile_checked(s, t, job, out, why);
-	memcpy(all, job->sources, job->count * sizeof *all);
-	all[with.count++] = (struct source){"viva-sanitizer.c", span_of(sanitizer_source)};
-	with.sources = all;
-	return compile_checked(s, t, &with, out, why);
+	struct stages b = {.sandbox = s, .toolchain = t, .job = &with, .out = out, .why = why};
+	why[0] = 0;
+	*out = (struct compiled){.program_fd = -1, .diagnostics = json_array()};
+	if (!out->diagnostics)
+		return ERR_NOMEM;
+	if (job->kind == TOOLCHAIN_SANITIZE && job->count && job->count <= COMPILE_SOURCES_MAX) {
+		memcpy(all, job->sources, job->count * sizeof *all);
+		all[with.count++] = (struct source){"viva-sanitizer.c", span_of(sanitizer_source)};
+		with.sources = all;
+	}
+	enum err e = compile_checked(&b);
+	out->us = clock_monotonic_us() - start;
+	return e;
 }
 
 void compiled_release(struct compiled *c)
@@ -354,6 +308,6 @@ void compiled_release(struct compiled *c)
 
 json_t *compiled_json(const struct compiled *c)
 {
-	return json_pack("{sb sb sf sO}", "ok", c->ok, "cached", 0, "ms", (double)c->us / 1000,
-			 "diagnostics", c->diagnostics);
+	return json_pack("{sb sb sf sO}", "ok", c->ok, "cached", c->cached, "ms",
+			 (double)c->us / 1000, "diagnostics", c->diagnostics);
 }

@@ -1,18 +1,20 @@
-/* compile.h - C sources to a program, inside the sandbox: cc1 -> as -> ld, each a stateless run.
+/* compile.h - C and C++ sources to a program, inside the sandbox; or out of the cache.
  *
  * Nothing here trusts the source: names are checked, sizes capped, forbidden words refused with
- * their line (forbid.h), and every tool runs under limits without network or tests in sight. */
+ * their line (forbid.h), and every tool runs under limits without network or tests in sight
+ * (stages.h). The same sources, words and compiler are built once (cache.h). */
 #ifndef JUDGE_COMPILE_H
 #define JUDGE_COMPILE_H
 
 #include "base/json.h"
+#include "judge/cache.h"
 #include "judge/sandbox.h"
 #include "judge/toolchain.h"
 
 enum { COMPILE_SOURCES_MAX = 24, COMPILE_NAME_MAX = 64 };
 
 struct source {
-	const char *name; /* "solution.c": letters, digits, _ . -; ends in .c or .h */
+	const char *name; /* "solution.c": letters, digits, _ . -; a file of C or C++ */
 	struct span text;
 };
 
@@ -24,13 +26,15 @@ struct compile_job {
 	const struct words *forbid, *link; /* or NULL */
 	int64_t code_kib, cpu_s, memory_mib;
 	enum toolchain_kind kind;
+	const char *compiler, *standard; /* "clang", "c23"; NULL: what the toolchain prefers */
 };
 
 struct compiled {
 	bool ok;
+	bool cached;
 	int program_fd; /* -1 unless ok */
 	int64_t us;
-	json_t *diagnostics; /* array of {file, line, column, severity, message} */
+	json_t *diagnostics; /* array, see diagnose.h */
 };
 
 /* ERR_OK whatever the compiler says: look at out->ok. Anything else is the judge's fault, with the
@@ -42,9 +46,5 @@ void compiled_release(struct compiled *c);
 
 /* {"ok","cached","ms","diagnostics"} */
 json_t *compiled_json(const struct compiled *c);
-
-/* Appends one diagnostic. */
-void compile_say(json_t *diagnostics, const char *file, int64_t line, int64_t column,
-		 const char *severity, struct span message);
 
 #endif

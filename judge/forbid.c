@@ -1,6 +1,5 @@
 #include "judge/forbid.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 /* How it works: the text is first copied without trigraphs and line splices, each byte with the
@@ -156,13 +155,48 @@ static struct token next_token(struct lexer *x)
 	return t;
 }
 
+/* ---- line markers of preprocessed text: # 12 "a.c" 1 3 ---- */
+
+struct markers {
+	const char *const *names;
+	size_t name_count;
+	size_t file;  /* name_count: none of ours */
+	int line, at; /* the next physical line, `at` + 1, is this line of the file */
+};
+
+/* Reads the rest of a marker's line, from its number on. */
+static void read_marker(struct markers *m, struct span line, int at)
+{
+	struct span number, name, rest = line;
+	int64_t n;
+	if (!span_split(&rest, '"', &number) || !rest.p || !span_split(&rest, '"', &name) ||
+	    span_int(span_trim(number), 0, INT32_MAX / 2, &n))
+		return;
+	/* Flag 3: from a system header, or from a macro of one. */
+	bool system = rest.p && memchr(rest.p, '3', rest.len);
+	m->file = m->name_count;
+	for (size_t i = 0; !system && i < m->name_count; i++)
+		if (span_is(name, m->names[i]))
+			m->file = i;
+	m->line = (int)n;
+	m->at = at;
+}
+
+/* A macro's words stand in no column of the source. */
+static void place_by_markers(const struct markers *m, struct forbid_hit *h)
+{
+	h->file = m->file < m->name_count ? m->file : 0;
+	h->line = m->line + (h->line - m->at - 1);
+	if (h->line < 1)
+		h->line = 1;
+	h->column = h->end_column = 0;
+}
+
 /* ---- what is forbidden ---- */
 
 struct watch {
-	struct forbid_hit *hits;
-	size_t count;
-	const char *const *words;
-	size_t word_count;
+	struct forbid_found *found;
+	const struct forbid_policy *policy;
 	bool directive; /* the last token was # at the start of its line */
 	bool pragma, pragma_gcc;
 	bool include;
@@ -170,17 +204,31 @@ struct watch {
 	bool attribute;		/* after __attribute__ or inside [[ */
 	int depth;		/* parentheses or brackets open inside it */
 	bool bracket;		/* the last mark was [ */
+	bool hash;		/* the last mark was # */
+	bool renamed;		/* #line was said */
+	struct place renamed_at;
+	const struct markers *markers; /* of preprocessed text; NULL: a source */
 };
 
 static void report(struct watch *w, struct place at, struct span what, const char *why)
 {
-	if (w->count == FORBID_HITS_MAX)
+	enum { WHAT_MAX = 60 };
+	struct forbid_found *f = w->found;
+	if (f->count == FORBID_HITS_MAX)
 		return;
-	struct forbid_hit *h = &w->hits[w->count++];
+	struct forbid_hit *h = &f->hits[f->count++];
+	size_t shown = what.len < WHAT_MAX ? what.len : WHAT_MAX, why_len = strlen(why);
+	if (why_len > sizeof h->reason - WHAT_MAX - 4)
+		why_len = sizeof h->reason - WHAT_MAX - 4;
+	*h = (struct forbid_hit){.reason = "'"};
+	memcpy(h->reason + 1, what.p, shown);
+	memcpy(h->reason + 1 + shown, "' ", 2);
+	memcpy(h->reason + 3 + shown, why, why_len);
 	h->line = at.line;
 	h->column = at.column;
-	snprintf(h->reason, sizeof h->reason, "'%.*s' %s", what.len < 60 ? (int)what.len : 60,
-		 what.p, why);
+	h->end_column = at.column + (int)what.len;
+	if (w->markers)
+		place_by_markers(w->markers, h);
 }
 
 static bool is_any(struct span word, const char *const *words)
@@ -190,11 +238,12 @@ static bool is_any(struct span word, const char *const *words)
 	return *words != NULL;
 }
 
+/* system_header would hide a file from the look at what the preprocessor left. */
 static bool changes_target(struct span word)
 {
-	static const char *const words[] = {"optimize",	  "__optimize__",  "target",
-					    "__target__", "target_clones", "__target_clones__",
-					    NULL};
+	static const char *const words[] = {
+		"optimize",	 "__optimize__",      "target",	       "__target__",
+		"target_clones", "__target_clones__", "system_header", NULL};
 	return is_any(word, words);
 }
 
@@ -218,8 +267,12 @@ static void on_word(struct watch *w, struct token t)
 {
 	static const char *const assembly[] = {"asm", "__asm", "__asm__", NULL};
 	static const char *const attribute[] = {"__attribute__", "__attribute", NULL};
+	static const char *const joining[] = {"_Pragma", "__CONCAT", "__CONCAT1", NULL};
 	if (w->directive) {
 		w->pragma = span_is(t.text, "pragma");
+		if (span_is(t.text, "line") && !w->renamed)
+			w->renamed_at = t.at;
+		w->renamed = w->renamed || span_is(t.text, "line");
 		w->include = span_is(t.text, "include");
 		return;
 	}
@@ -229,6 +282,7 @@ static void on_word(struct watch *w, struct token t)
 		w->pragma_gcc = w->pragma_gcc || span_is(t.text, "GCC");
 		return;
 	}
+	w->found->unsure = w->found->unsure || is_any(t.text, joining);
 	if (is_any(t.text, assembly))
 		report(w, t.at, t.text, "(inline assembly) is not allowed here");
 	if (w->attribute && changes_target(t.text))
@@ -237,16 +291,26 @@ static void on_word(struct watch *w, struct token t)
 		w->attribute = true;
 		w->depth = 0;
 	}
-	for (size_t i = 0; i < w->word_count; i++)
-		if (span_is(t.text, w->words[i]))
+	for (size_t i = 0; i < w->policy->count; i++)
+		if (span_is(t.text, w->policy->words[i]))
 			report(w, t.at, t.text, "is forbidden in this problem");
+}
+
+static bool is_hash(struct token t)
+{
+	return t.kind == TOKEN_MARK && (span_is(t.text, "#") || span_is(t.text, "%:"));
 }
 
 static void on_mark(struct watch *w, struct token t)
 {
 	char c = t.text.p[0];
 	bool second_bracket = c == '[' && w->bracket && t.adjacent;
+	bool hash = is_hash(t);
 	w->bracket = c == '[';
+	w->found->unsure = w->found->unsure || (hash && w->hash && t.adjacent);
+	w->hash = hash;
+	if (w->directive && is_digit(c) && !w->markers)
+		report(w, t.at, t.text, "(a line marker) is not allowed here");
 	if (second_bracket && !w->attribute) {
 		w->attribute = true;
 		w->depth = 2;
@@ -264,7 +328,8 @@ static void on_mark(struct watch *w, struct token t)
 
 static void on_token(struct watch *w, struct token t, bool line_start)
 {
-	bool hash = t.kind == TOKEN_MARK && (span_is(t.text, "#") || span_is(t.text, "%:"));
+	bool hash = is_hash(t);
+	w->hash = w->hash && t.kind == TOKEN_MARK;
 	if (t.kind == TOKEN_NEWLINE)
 		w->pragma = w->pragma_gcc = w->include = false;
 	else if (t.kind == TOKEN_WORD && !w->include)
@@ -279,12 +344,21 @@ static void on_token(struct watch *w, struct token t, bool line_start)
 	w->directive = hash && line_start;
 }
 
-enum err forbid_check(struct span source, const char *const *words, size_t word_count,
-		      struct forbid_hit hits[FORBID_HITS_MAX], size_t *count)
+/* #line could give what is hidden to a file that nobody looks at. */
+static void end_watch(struct watch *w)
+{
+	if (w->renamed && w->found->unsure)
+		report(w, w->renamed_at, SPAN("#line"),
+		       "is not allowed beside '##', '__CONCAT' or '_Pragma'");
+}
+
+enum err forbid_check(struct span source, const struct forbid_policy *policy,
+		      struct forbid_found *out)
 {
 	struct lexer x;
-	struct watch w = {.hits = hits, .words = words, .word_count = word_count};
+	struct watch w = {.found = out, .policy = policy};
 	bool fine = begin(&x, source), line_start = true;
+	*out = (struct forbid_found){.count = 0};
 	while (fine) {
 		struct token t = next_token(&x);
 		if (t.kind == TOKEN_END)
@@ -292,10 +366,49 @@ enum err forbid_check(struct span source, const char *const *words, size_t word_
 		on_token(&w, t, line_start);
 		line_start = t.kind == TOKEN_NEWLINE;
 	}
+	end_watch(&w);
 	free(x.text);
 	free(x.places);
-	if (!fine)
-		return ERR_NOMEM;
-	*count = w.count;
-	return ERR_OK;
+	return fine ? ERR_OK : ERR_NOMEM;
+}
+
+static struct span rest_of_line(struct lexer *x)
+{
+	const char *p = x->text + x->at;
+	const char *end = memchr(p, '\n', x->len - x->at);
+	size_t n = end ? (size_t)(end - p) : x->len - x->at;
+	x->at += n;
+	return (struct span){p, n};
+}
+
+/* A marker is "# 12" at the start of its line, as no source of ours may write it. */
+static bool take_marker(struct lexer *x, struct markers *m, struct token t)
+{
+	if (!is_hash(t) || x->at + 1 >= x->len || x->text[x->at] != ' ' ||
+	    !is_digit(x->text[x->at + 1]))
+		return false;
+	read_marker(m, rest_of_line(x), t.at.line);
+	return true;
+}
+
+enum err forbid_check_expanded(struct span text, const char *const *names, size_t name_count,
+			       const struct forbid_policy *policy, struct forbid_found *out)
+{
+	struct lexer x;
+	struct markers m = {.names = names, .name_count = name_count, .file = name_count};
+	struct watch w = {.found = out, .policy = policy, .markers = &m};
+	bool fine = begin(&x, text), line_start = true;
+	*out = (struct forbid_found){.count = 0};
+	while (fine) {
+		struct token t = next_token(&x);
+		if (t.kind == TOKEN_END)
+			break;
+		bool marker = line_start && take_marker(&x, &m, t);
+		if (!marker && m.file < name_count)
+			on_token(&w, t, line_start);
+		line_start = t.kind == TOKEN_NEWLINE;
+	}
+	free(x.text);
+	free(x.places);
+	return fine ? ERR_OK : ERR_NOMEM;
 }

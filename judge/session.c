@@ -32,7 +32,7 @@ int session_box(const struct session_options *o, struct box **out)
 
 int session_tools(struct toolchain **toolchain)
 {
-	char why[160] = "";
+	char why[TOOLCHAIN_WHY_MAX] = "";
 	enum err e = toolchain_new(toolchain, why);
 	return e ? complain(STATUS_JUDGE, "no compiler: %s", why[0] ? why : err_str(e))
 		 : STATUS_DONE;
@@ -54,11 +54,36 @@ int session_data(struct session *s)
 			s->data_given ? s->data_given : "(default)", err_str(e));
 }
 
+void session_cache(const struct session_options *o, struct session *s)
+{
+	AUTO_FREE char *data = NULL;
+	AUTO_BUF path;
+	struct cache *cache = NULL;
+	double mib = o->cache_mib > 0 ? o->cache_mib : CACHE_MIB_DEFAULT;
+	buf_init(&path, 4096);
+	if (o->no_cache || !s->toolchain)
+		return;
+	if (!s->data && material_folder(s->data_given, &data))
+		return;
+	buf_addf(&path, "%s/compiled", s->data ? s->data : data);
+	if (!buf_err(&path) && !cache_new(path.p, (uint64_t)(mib * 1024 * 1024), &cache))
+		toolchain_use_cache(s->toolchain, cache);
+}
+
+static int choose_compiler(const struct session_options *o, struct toolchain *t)
+{
+	char why[TOOLCHAIN_WHY_MAX] = "";
+	enum err e = toolchain_prefer(t, o->compiler, o->standard, why);
+	return e ? complain(STATUS_USAGE, "%s", why[0] ? why : err_str(e)) : STATUS_DONE;
+}
+
 int session_open(const struct session_options *o, struct session *out)
 {
 	*out = (struct session){.sandbox.control_fd = -1, .data_given = o->data};
 	int status = session_box(o, &out->sandbox.box);
-	return status ? status : session_tools(&out->toolchain);
+	if (!status)
+		status = session_tools(&out->toolchain);
+	return status ? status : choose_compiler(o, out->toolchain);
 }
 
 void session_close(struct session *s)

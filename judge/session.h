@@ -20,8 +20,20 @@ struct session {
 
 struct session_options {
 	const char *tier, *min_tier, *data; /* as on the command line; NULL: not given */
+	const char *compiler, *standard;    /* "clang", "c23"; NULL: the defaults */
+	double cache_mib;		    /* 0: the default */
+	bool no_cache;
 	uint32_t uid_base;
 };
+
+/* The words of those who compile, for a command's table. */
+#define SESSION_COMPILE_SPECS(o)                                                                   \
+	{"--compiler", OPTION_TEXT, &(o)->compiler, 0, 0},                                         \
+		{"--std", OPTION_TEXT, &(o)->standard, 0, 0},                                      \
+		{"--cache-mib", OPTION_NUMBER, &(o)->cache_mib, 1, 1048576},                       \
+	{                                                                                          \
+		"--no-cache", OPTION_FLAG, &(o)->no_cache, 0, 0                                    \
+	}
 
 /* Cores that may be used, from 1 to `most`. */
 double session_cores(int most);
@@ -37,6 +49,10 @@ int session_tools(struct toolchain **toolchain);
 
 /* Makes the data folder, once: only packages need it, so that a user without a home may exec. */
 int session_data(struct session *s);
+
+/* From here on what is compiled is kept below the data folder, and found there. Without a folder
+ * that is ours alone nothing is kept, which is no error. */
+void session_cache(const struct session_options *o, struct session *s);
 
 /* A loaded package, its data made. Faults go to standard error, one a line. */
 int session_package(struct session *s, const char *dir, struct package **out);

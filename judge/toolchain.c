@@ -1,270 +1,166 @@
 #include "judge/toolchain.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <spawn.h>
 #include <stdio.h>
-#include <sys/wait.h>
+#include <stdlib.h>
+#include <sys/stat.h>
 
 #include "base/auto.h"
+#include "judge/cache.h"
+#include "judge/driver.h"
 
-enum { TOKENS_MAX = 200, OUTPUT_MAX = 64 * 1024, ARENA_MAX = 1024 * 1024 };
+enum { ARENA_MAX = 4 * 1024 * 1024 };
 
-#define PROGRAM "viva-program"
-#define INPUT	"/dev/null"
+/* Behind a pointer, so that a shared toolchain stays const while it learns. */
+struct toolchain_known {
+	struct arena arena;
+	bool asked[COMPILER_COUNT][LANGUAGE_COUNT][TOOLCHAIN_COUNT];
+	struct pipeline pipelines[COMPILER_COUNT][LANGUAGE_COUNT][TOOLCHAIN_COUNT];
+};
 
-/* ---- running gcc -### ---- */
+struct toolchain {
+	struct toolchain_known *known;
+	enum compiler compiler;
+	const char *standard; /* or NULL */
+	struct cache *cache;  /* or NULL */
+};
 
-static const char *const flags[] = {"gcc", "-###", "-std=c17", "-O2",	"-pipe", "-Wall", "-x",
-				    "c",   INPUT,  "-o",       PROGRAM, "-lm",	 NULL};
-/* -Og keeps the lines and, without the builtins, the calls that -O2 proves dead: a double free
- * must happen to be found. object-size speaks before AddressSanitizer and says less. */
-static const char *const sanitize_flags[] = {"-Og",
-					     "-g",
-					     "-fsanitize=address,undefined",
-					     "-fno-sanitize=object-size",
-					     "-fno-sanitize-recover=all",
-					     "-fno-builtin-malloc",
-					     "-fno-builtin-free",
-					     "-fno-omit-frame-pointer",
-					     "-fno-optimize-sibling-calls",
-					     NULL};
+static const char *const compilers[COMPILER_COUNT] = {"gcc", "clang"};
 
-/* The environment is ours: LIBRARY_PATH, CPATH and LC_ALL of the host change what gcc says. */
-static const char *const environment[] = {"PATH=/usr/bin:/bin", "LC_ALL=C", NULL};
+/* A standard, and the word that compilers older than `since` know it by. */
+static const struct standard {
+	const char *name, *word, *draft;
+	int since[COMPILER_COUNT];
+	enum language language;
+} standards[] = {
+	{"c11", "-std=c11", "", {0, 0}, LANGUAGE_C},
+	{"gnu11", "-std=gnu11", "", {0, 0}, LANGUAGE_C},
+	{"c17", "-std=c17", "", {0, 0}, LANGUAGE_C},
+	{"gnu17", "-std=gnu17", "", {0, 0}, LANGUAGE_C},
+	{"c23", "-std=c23", "-std=c2x", {14, 18}, LANGUAGE_C},
+	{"gnu23", "-std=gnu23", "-std=gnu2x", {14, 18}, LANGUAGE_C},
+	{"c++11", "-std=c++11", "", {0, 0}, LANGUAGE_CPP},
+	{"c++14", "-std=c++14", "", {0, 0}, LANGUAGE_CPP},
+	{"c++17", "-std=c++17", "", {0, 0}, LANGUAGE_CPP},
+	{"gnu++17", "-std=gnu++17", "", {0, 0}, LANGUAGE_CPP},
+	{"c++20", "-std=c++20", "", {0, 0}, LANGUAGE_CPP},
+	{"gnu++20", "-std=gnu++20", "", {0, 0}, LANGUAGE_CPP},
+	{"c++23", "-std=c++23", "-std=c++2b", {11, 17}, LANGUAGE_CPP},
+};
 
-/* posix_spawn takes mutable vectors though it only reads. */
-static char *const *mutable(const char *const *v)
+static const struct standard *find_standard(const char *name)
 {
-	union {
-		const char *const *in;
-		char *const *out;
-	} u = {v};
-	return u.out;
+	for (size_t i = 0; name && i < sizeof standards / sizeof standards[0]; i++)
+		if (strcmp(name, standards[i].name) == 0)
+			return &standards[i];
+	return NULL;
 }
 
-static enum err read_all(int fd, struct buf *out)
+/* ---- choosing ---- */
+
+enum err toolchain_choose(const struct toolchain *t, const char *compiler, const char *standard,
+			  enum compiler *chosen, char why[TOOLCHAIN_WHY_MAX])
 {
-	char chunk[4096];
-	for (;;) {
-		ssize_t n = read(fd, chunk, sizeof chunk);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return n < 0 ? ERR_IO : buf_err(out);
-		buf_add(out, (struct span){chunk, (size_t)n});
+	int found = compiler ? COMPILER_COUNT : (int)t->compiler;
+	for (int i = 0; compiler && i < COMPILER_COUNT; i++)
+		if (strcmp(compiler, compilers[i]) == 0)
+			found = i;
+	if (found == COMPILER_COUNT) {
+		snprintf(why, TOOLCHAIN_WHY_MAX, "'%.40s' is no compiler of this judge: gcc, clang",
+			 compiler);
+		return ERR_INVAL;
 	}
-}
-
-static enum err ask_driver(enum toolchain_kind kind, struct buf *out)
-{
-	const char *argv[32];
-	size_t n = 0;
-	for (size_t i = 0; flags[i]; i++) {
-		for (size_t k = 0; i == 4 && kind == TOOLCHAIN_SANITIZE && sanitize_flags[k]; k++)
-			argv[n++] = sanitize_flags[k];
-		argv[n++] = flags[i];
+	if (standard && !find_standard(standard)) {
+		snprintf(why, TOOLCHAIN_WHY_MAX,
+			 "'%.40s' is no standard of this judge: c11, c17, c23 (or gnu...), c++11, "
+			 "c++14, c++17, c++20, c++23",
+			 standard);
+		return ERR_INVAL;
 	}
-	argv[n] = NULL;
-	int fds[2];
-	if (pipe2(fds, O_CLOEXEC) < 0)
-		return ERR_IO;
-	AUTO_FD int in = fds[0];
-	pid_t pid;
-	posix_spawn_file_actions_t actions;
-	posix_spawn_file_actions_init(&actions);
-	posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
-	posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
-	posix_spawn_file_actions_adddup2(&actions, fds[1], 2);
-	int failed = posix_spawn(&pid, "/usr/bin/gcc", &actions, NULL, mutable(argv),
-				 mutable(environment));
-	posix_spawn_file_actions_destroy(&actions);
-	close(fds[1]);
-	if (failed)
-		return failed == ENOENT ? ERR_NOENT : ERR_IO;
-	enum err e = read_all(in, out);
-	int status;
-	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
-		;
-	return e ? e : status == 0 ? ERR_OK : ERR_IO;
-}
-
-/* ---- reading what it prints ---- */
-
-/* One shell word of the kind gcc prints: plain, or in double quotes with backslashes. */
-static bool take_word(struct span *rest, char *out, size_t cap)
-{
-	size_t n = 0;
-	bool quoted = false;
-	*rest = span_trim(*rest);
-	if (rest->len == 0)
-		return false;
-	size_t i = 0;
-	for (; i < rest->len && (quoted || rest->p[i] != ' '); i++) {
-		if (rest->p[i] == '"') {
-			quoted = !quoted;
-			continue;
-		}
-		if (rest->p[i] == '\\' && i + 1 < rest->len)
-			i++;
-		if (n + 1 < cap)
-			out[n++] = rest->p[i];
-	}
-	out[n] = 0;
-	*rest = (struct span){rest->p + i, rest->len - i};
-	return true;
-}
-
-static enum err split_line(struct arena *a, struct span line, struct words *out)
-{
-	char word[1024];
-	struct words w = {.v = arena_alloc(a, TOKENS_MAX, sizeof *w.v)};
-	while (w.v && take_word(&line, word, sizeof word)) {
-		if (w.count + 1 == TOKENS_MAX)
-			return ERR_TOOBIG;
-		w.v[w.count++] = arena_copy(a, span_of(word));
-	}
-	*out = w;
-	return arena_err(a);
-}
-
-static bool is_any(const char *word, const char *const *words)
-{
-	while (*words && strcmp(word, *words) != 0)
-		words++;
-	return *words != NULL;
-}
-
-static bool begin_tool(struct arena *a, struct toolchain_tool *tool)
-{
-	*tool = (struct toolchain_tool){0};
-	tool->head.v = arena_alloc(a, TOKENS_MAX, sizeof *tool->head.v);
-	tool->tail.v = arena_alloc(a, TOKENS_MAX, sizeof *tool->tail.v);
-	return tool->head.v && tool->tail.v;
-}
-
-/* "as" without a folder: the driver would have searched PATH. */
-static char *absolute(struct arena *a, const char *program)
-{
-	return program[0] == '/' ? arena_copy(a, span_of(program))
-				 : arena_format(a, "/usr/bin/%s", program);
-}
-
-static enum err take_cc1(struct toolchain *t, enum toolchain_kind kind, const struct words *w)
-{
-	static const char *const with_value[] = {"-dumpdir", "-dumpbase", "-dumpbase-ext", "-o",
-						 NULL};
-	struct toolchain_tool *tool = &t->cc1[kind];
-	if (!begin_tool(&t->arena, tool))
-		return ERR_NOMEM;
-	tool->path = w->v[0];
-	for (size_t i = 0; i < w->count; i++) {
-		if (is_any(w->v[i], with_value))
-			i++;
-		else if (strcmp(w->v[i], INPUT) != 0 && strcmp(w->v[i], "|") != 0)
-			tool->head.v[tool->head.count++] = w->v[i];
-	}
+	*chosen = (enum compiler)found;
 	return ERR_OK;
 }
 
-static enum err take_as(struct toolchain *t, const struct words *w)
+enum err toolchain_prefer(struct toolchain *t, const char *compiler, const char *standard,
+			  char why[TOOLCHAIN_WHY_MAX])
 {
-	if (!begin_tool(&t->arena, &t->as))
-		return ERR_NOMEM;
-	t->as.path = absolute(&t->arena, w->v[0]);
-	for (size_t i = 0; i < w->count && strcmp(w->v[i], "-o") != 0; i++)
-		t->as.head.v[t->as.head.count++] = w->v[i];
-	return arena_err(&t->arena);
+	enum compiler chosen;
+	const struct pipeline *ignored;
+	enum err e = toolchain_choose(t, compiler, standard, &chosen, why);
+	if (!e && compiler)
+		e = toolchain_pipeline(t, chosen, LANGUAGE_C, TOOLCHAIN_PLAIN, &ignored, why);
+	if (e)
+		return e == ERR_NOMEM ? e : ERR_INVAL;
+	t->compiler = chosen;
+	t->standard = standard ? standard : t->standard;
+	return ERR_OK;
 }
 
-static const char *last_part(const char *path)
+const char *toolchain_standard(const struct toolchain *t, const struct pipeline *p,
+			       const char *standard)
 {
-	const char *slash = strrchr(path, '/');
-	return slash ? slash + 1 : path;
+	const struct standard *s = find_standard(standard ? standard : t->standard);
+	if (!s || s->language != p->language)
+		return NULL;
+	return p->version < s->since[p->compiler] ? s->draft : s->word;
 }
 
-/* The driver's temporary object, ccXXXXXX.o in whichever folder it may write; not crti.o. */
-static bool is_object(const char *word)
+/* ---- pipelines ---- */
+
+static enum err make(struct toolchain_known *k, struct pipeline *p, char why[TOOLCHAIN_WHY_MAX])
 {
-	const char *name = last_part(word);
-	return strncmp(name, "cc", 2) == 0 && strcmp(name + strcspn(name, "."), ".o") == 0;
+	AUTO_BUF text;
+	buf_init(&text, DRIVER_TEXT_MAX);
+	enum err e = driver_ask(p->compiler, p->language, p->kind, &text);
+	if (!e)
+		e = toolchain_parse(&k->arena, p, buf_span(&text));
+	if (e == ERR_NOENT)
+		snprintf(why, TOOLCHAIN_WHY_MAX,
+			 "there is no %s under /usr/bin, or no linker: install it (Debian: apt-get "
+			 "install %s libc6-dev)",
+			 driver_name(p->compiler, p->language),
+			 driver_name(p->compiler, p->language));
+	else if (e)
+		snprintf(why, TOOLCHAIN_WHY_MAX, "%s -### said nothing that could be understood",
+			 driver_name(p->compiler, p->language));
+	return e;
 }
 
-/* collect2 only adds constructors for targets without them; gold links in half of bfd's time. */
-static enum err take_link(struct toolchain *t, enum toolchain_kind kind, const struct words *w)
+enum err toolchain_pipeline(const struct toolchain *t, enum compiler compiler,
+			    enum language language, enum toolchain_kind kind,
+			    const struct pipeline **out, char why[TOOLCHAIN_WHY_MAX])
 {
-	static const char *const linkers[] = {"/usr/bin/ld.gold", "/usr/bin/ld.bfd", "/usr/bin/ld"};
-	struct toolchain_tool *tool = &t->ld[kind];
-	struct words *side = &tool->head;
-	if (!begin_tool(&t->arena, tool))
-		return ERR_NOMEM;
-	for (size_t i = 0; !tool->path && i < sizeof linkers / sizeof linkers[0]; i++)
-		if (access(linkers[i], X_OK) == 0)
-			tool->path = arena_copy(&t->arena, span_of(linkers[i]));
-	if (!tool->path)
-		return ERR_NOENT;
-	tool->head.v[tool->head.count++] = tool->path;
-	for (size_t i = 1; i < w->count; i++) {
-		const char *word = w->v[i];
-		if (strcmp(word, "-plugin") == 0 || strcmp(word, "-o") == 0)
-			i++;
-		else if (strncmp(word, "-plugin-opt=", 12) == 0)
-			continue;
-		else if (is_object(word))
-			side = &tool->tail; /* where the object of the source was */
-		else
-			side->v[side->count++] = w->v[i];
-	}
-	return side == &tool->tail ? ERR_OK : ERR_INVAL;
-}
-
-enum err toolchain_parse(struct toolchain *t, enum toolchain_kind kind, struct span text)
-{
-	struct span line;
+	struct toolchain_known *k = t->known;
+	struct pipeline *p = &k->pipelines[compiler][language][kind];
 	enum err e = ERR_OK;
-	while (!e && span_split(&text, '\n', &line)) {
-		struct words w;
-		if (line.len == 0 || line.p[0] != ' ')
-			continue;
-		e = split_line(&t->arena, line, &w);
-		if (e || w.count == 0)
-			continue;
-		const char *name = last_part(w.v[0]);
-		if (strcmp(name, "cc1") == 0)
-			e = take_cc1(t, kind, &w);
-		else if (strcmp(name, "as") == 0)
-			e = take_as(t, &w);
-		else if (strcmp(name, "collect2") == 0)
-			e = take_link(t, kind, &w);
+	if (language != LANGUAGE_C && language != LANGUAGE_CPP)
+		return ERR_UNSUPPORTED;
+	if (!k->asked[compiler][language][kind]) {
+		*p = (struct pipeline){.compiler = compiler, .language = language, .kind = kind};
+		e = make(k, p, why);
+		k->asked[compiler][language][kind] = !e;
 	}
-	if (!e && (!t->cc1[kind].path || !t->as.path || !t->ld[kind].path))
-		e = ERR_INVAL;
-	return e ? e : arena_err(&t->arena);
+	if (!e)
+		*out = p;
+	return e;
 }
 
-enum err toolchain_new(struct toolchain **out, char why[160])
+enum err toolchain_new(struct toolchain **out, char why[TOOLCHAIN_WHY_MAX])
 {
+	const struct pipeline *ignored;
 	struct toolchain *t = calloc(1, sizeof *t);
-	if (!t)
+	if (t)
+		t->known = calloc(1, sizeof *t->known);
+	if (!t || !t->known) {
+		free(t);
 		return ERR_NOMEM;
-	arena_init(&t->arena, ARENA_MAX);
-	enum err e = ERR_OK;
-	for (int kind = 0; !e && kind < TOOLCHAIN_COUNT; kind++) {
-		AUTO_BUF text;
-		buf_init(&text, OUTPUT_MAX);
-		e = ask_driver((enum toolchain_kind)kind, &text);
-		if (!e)
-			e = toolchain_parse(t, (enum toolchain_kind)kind, buf_span(&text));
 	}
-	if (!e) {
+	arena_init(&t->known->arena, ARENA_MAX);
+	enum err e =
+		toolchain_pipeline(t, COMPILER_GCC, LANGUAGE_C, TOOLCHAIN_PLAIN, &ignored, why);
+	if (e)
+		toolchain_free(t);
+	else
 		*out = t;
-		return ERR_OK;
-	}
-	snprintf(why, 160, "%s",
-		 e == ERR_NOENT ? "there is no gcc, as or ld under /usr/bin: install gcc (Debian: "
-				  "apt-get install gcc libc6-dev)"
-				: "gcc -### said nothing that could be understood");
-	toolchain_free(t);
 	return e;
 }
 
@@ -272,6 +168,54 @@ void toolchain_free(struct toolchain *t)
 {
 	if (!t)
 		return;
-	arena_release(&t->arena);
+	cache_free(t->cache);
+	arena_release(&t->known->arena);
+	free(t->known);
 	free(t);
+}
+
+void toolchain_use_cache(struct toolchain *t, struct cache *cache)
+{
+	cache_free(t->cache);
+	t->cache = cache;
+}
+
+struct cache *toolchain_cache(const struct toolchain *t)
+{
+	return t->cache;
+}
+
+/* ---- identity ---- */
+
+static void add_stat(struct buf *out, const char *path)
+{
+	struct stat st;
+	if (stat(path, &st) == 0)
+		buf_addf(out, "%s %lld %lld.%ld\n", path, (long long)st.st_size,
+			 (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec);
+}
+
+static void add_files(struct buf *out, const struct words *w)
+{
+	for (size_t i = 0; i < w->count; i++)
+		if (w->v[i][0] == '/')
+			add_stat(out, w->v[i]);
+}
+
+void toolchain_identity(const struct pipeline *p, struct buf *out)
+{
+	/* A package manager puts new files into place by renaming, which changes the folder. */
+	static const char *const headers[] = {
+		"/usr/include",	      "/usr/include/x86_64-linux-gnu",
+		"/usr/include/bits",  "/usr/include/x86_64-linux-gnu/bits",
+		"/usr/local/include", "/usr/include/aarch64-linux-gnu",
+	};
+	buf_addf(out, "%s\n", p->words_hash);
+	add_files(out, &p->front.head);
+	if (p->as.path)
+		add_stat(out, p->as.path);
+	add_files(out, &p->link.head);
+	add_files(out, &p->link.tail);
+	for (size_t i = 0; i < sizeof headers / sizeof headers[0]; i++)
+		add_stat(out, headers[i]);
 }

@@ -16,13 +16,18 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void sources(struct span s)
 {
-	static const char *const words[] = {"qsort", "asm_"};
-	struct forbid_hit hits[FORBID_HITS_MAX];
-	size_t count;
-	if (forbid_check(s, words, 2, hits, &count) || count > FORBID_HITS_MAX)
+	static const char *const words[] = {"qsort", "asm_"}, *const names[] = {"a.c", "b.h"};
+	static const struct forbid_policy policy = {words, 2};
+	struct forbid_found f;
+	if (forbid_check(s, &policy, &f) || f.count > FORBID_HITS_MAX)
 		abort();
-	for (size_t i = 0; i < count; i++)
-		if (hits[i].line < 1 || hits[i].column < 1)
+	for (size_t i = 0; i < f.count; i++)
+		if (f.hits[i].line < 1 || f.hits[i].column < 1)
+			abort();
+	if (forbid_check_expanded(s, names, 2, &policy, &f) || f.count > FORBID_HITS_MAX)
+		abort();
+	for (size_t i = 0; i < f.count; i++)
+		if (f.hits[i].line < 1 || f.hits[i].file > 1)
 			abort();
 }
 
@@ -48,8 +53,9 @@ static void outputs(struct span s)
 static void messages(struct span s)
 {
 	AUTO_JSON *list = json_array();
-	diagnose_cc1(list, s);
-	diagnose_text(list, s);
+	diagnose_json(list, s);
+	diagnose_lines(list, s);
+	diagnose_link(list, s);
 	AUTO_JSON *text = diagnose_string(s, 1000);
 	AUTO_BUF out;
 	buf_init(&out, 16 * 1024 * 1024);
@@ -85,10 +91,13 @@ static void patterns(struct span s)
 
 static void driver(struct span s)
 {
-	struct toolchain t = {0};
-	arena_init(&t.arena, 1024 * 1024);
-	toolchain_parse(&t, TOOLCHAIN_PLAIN, s);
-	arena_release(&t.arena);
+	for (int c = 0; c < COMPILER_COUNT; c++) {
+		struct arena a;
+		struct pipeline p = {.compiler = (enum compiler)c};
+		arena_init(&a, 1024 * 1024);
+		toolchain_parse(&a, &p, s);
+		arena_release(&a);
+	}
 }
 
 /* What a program and addr2line print. */

@@ -63,49 +63,124 @@ static const struct {
 	{"int (*f)() = q\\\nsort;", 1, 14, "'qsort' is forbidden"},
 };
 
+static const char *const words[] = {"qsort"};
+static const struct forbid_policy policy = {words, 1}, no_words = {NULL, 0};
+
 static void each_source_is_seen_through(void **state)
 {
 	(void)state;
-	static const char *const words[] = {"qsort"};
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-		struct forbid_hit hits[FORBID_HITS_MAX];
-		size_t count;
-		assert_int_equal(forbid_check(span_of(cases[i].source), words, 1, hits, &count),
-				 ERR_OK);
-		if ((count > 0) != (cases[i].line > 0))
-			fail_msg("case %zu: %zu hits in\n%s", i, count, cases[i].source);
-		if (count == 0)
+		struct forbid_found f;
+		assert_int_equal(forbid_check(span_of(cases[i].source), &policy, &f), ERR_OK);
+		if ((f.count > 0) != (cases[i].line > 0))
+			fail_msg("case %zu: %zu hits in\n%s", i, f.count, cases[i].source);
+		if (f.count == 0)
 			continue;
-		if (hits[0].line != cases[i].line || hits[0].column != cases[i].column ||
-		    !strstr(hits[0].reason, cases[i].reason))
-			fail_msg("case %zu: %d:%d: %s", i, hits[0].line, hits[0].column,
-				 hits[0].reason);
+		if (f.hits[0].line != cases[i].line || f.hits[0].column != cases[i].column ||
+		    f.hits[0].end_column <= f.hits[0].column ||
+		    !strstr(f.hits[0].reason, cases[i].reason))
+			fail_msg("case %zu: %d:%d: %s", i, f.hits[0].line, f.hits[0].column,
+				 f.hits[0].reason);
 	}
+}
+
+static void macros_that_join_words_ask_for_a_second_look(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *source;
+		bool unsure;
+	} joins[] = {
+		{"#define J(a, b) a##b\n", true},
+		{"%:define J(a, b) a %:%: b\n", true},
+		{"#define J(a, b) a ?"
+		 "?=?"
+		 "?= b\n",
+		 true},
+		{"#define J(a, b) a #\\\n# b\n", true},
+		{"#define P(x) _Pragma(#x)\n", true},
+		{"__CONCAT(as, m)(\"\");\n", true},
+		{"#define S(a) #a\n#define T(a) # a\n", false},
+		{"char *s = \"##\"; /* ## */\n", false},
+		{"#include <stdio.h>\nint main(void) { return 0; }\n", false},
+	};
+	for (size_t i = 0; i < sizeof joins / sizeof joins[0]; i++) {
+		struct forbid_found f;
+		assert_int_equal(forbid_check(span_of(joins[i].source), &no_words, &f), ERR_OK);
+		if (f.unsure != joins[i].unsure || f.count)
+			fail_msg("case %zu: %s", i, joins[i].source);
+	}
+}
+
+static void what_hides_a_file_from_the_second_look_is_refused(void **state)
+{
+	(void)state;
+	static const char *const sources[] = {
+		"# 1 \"/usr/include/x.h\" 3\nint x;\n",
+		"#pragma GCC system_header\n",
+		"#define J(a, b) a##b\n#line 5 \"lib.h\"\n",
+	};
+	struct forbid_found f;
+	for (size_t i = 0; i < sizeof sources / sizeof sources[0]; i++) {
+		assert_int_equal(forbid_check(span_of(sources[i]), &no_words, &f), ERR_OK);
+		assert_int_equal(f.count, 1);
+	}
+	assert_int_equal(forbid_check(SPAN("#line 5 \"a.y\"\nint x;\n"), &no_words, &f), ERR_OK);
+	assert_int_equal(f.count, 0);
+}
+
+static void preprocessed_text_is_placed_by_its_markers(void **state)
+{
+	(void)state;
+	static const char *const names[] = {"a.c", "b.h"};
+	static const char text[] = "# 0 \"a.c\"\n# 1 \"/usr/include/stdio.h\" 1 3 4\n"
+				   "int f(void) __asm__(\"g\");\n"
+				   "# 1 \"lib.h\" 1\nasm(\"\");\n"
+				   "# 3 \"b.h\" 1\n\n_asm_; qsort();\n"
+				   "# 7 \"a.c\" 3 4\nasm(\"\");\n"
+				   "# 7 \"a.c\"\n;\n asm (\"\");\n"
+				   "#pragma GCC optimize(\"O3\")\n";
+	struct forbid_found f;
+	assert_int_equal(forbid_check_expanded(span_of(text), names, 2, &policy, &f), ERR_OK);
+	assert_int_equal(f.count, 3);
+	assert_int_equal(f.hits[0].file, 1);
+	assert_int_equal(f.hits[0].line, 4);
+	assert_non_null(strstr(f.hits[0].reason, "'qsort'"));
+	assert_int_equal(f.hits[1].file, 0);
+	assert_int_equal(f.hits[1].line, 8);
+	assert_int_equal(f.hits[1].column, 0);
+	assert_non_null(strstr(f.hits[1].reason, "'asm'"));
+	assert_int_equal(f.hits[2].line, 9);
+	assert_non_null(strstr(f.hits[2].reason, "pragma"));
 }
 
 static void any_bytes_are_taken_and_hits_are_bounded(void **state)
 {
 	(void)state;
+	static const char *const names[] = {"a.c"};
 	char source[4096];
-	struct forbid_hit hits[FORBID_HITS_MAX];
-	size_t count;
+	struct forbid_found f;
 	for (size_t i = 0; i < sizeof source; i++)
 		source[i] = "asm \n"[i % 5];
-	assert_int_equal(forbid_check((struct span){source, sizeof source}, NULL, 0, hits, &count),
-			 ERR_OK);
-	assert_int_equal(count, FORBID_HITS_MAX);
+	assert_int_equal(forbid_check((struct span){source, sizeof source}, &no_words, &f), ERR_OK);
+	assert_int_equal(f.count, FORBID_HITS_MAX);
 	unsigned seed = 1;
 	for (size_t i = 0; i < sizeof source; i++)
 		source[i] = (char)((seed = seed * 1103515245U + 12345U) >> 16);
-	for (size_t n = 0; n < sizeof source; n += 7)
-		assert_int_equal(forbid_check((struct span){source, n}, NULL, 0, hits, &count),
-				 ERR_OK);
+	for (size_t n = 0; n < sizeof source; n += 7) {
+		const struct span s = {source, n};
+		assert_int_equal(forbid_check(s, &no_words, &f), ERR_OK);
+		assert_int_equal(forbid_check_expanded(s, names, 1, &no_words, &f), ERR_OK);
+	}
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_source_is_seen_through),
+		cmocka_unit_test(macros_that_join_words_ask_for_a_second_look),
+		cmocka_unit_test(what_hides_a_file_from_the_second_look_is_refused),
+		cmocka_unit_test(preprocessed_text_is_placed_by_its_markers),
 		cmocka_unit_test(any_bytes_are_taken_and_hits_are_bounded),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,12 +1,10 @@
-/* gcc taken apart, and what its programs say taken apart. */
+/* Compilers taken apart: the words of their drivers, read into pipelines. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 
 #include <cmocka.h>
 
-#include "judge/compile.h"
-#include "judge/diagnose.h"
 #include "judge/toolchain.h"
 
 static const char driver[] =
@@ -26,25 +24,52 @@ static void joined(const struct words *w, struct buf *out)
 		buf_addf(out, "%s%s", i ? " " : "", w->v[i]);
 }
 
+static const char clang_driver[] =
+	"Debian clang version 14.0.6\nTarget: x86_64-pc-linux-gnu\n"
+	" \"/usr/lib/llvm-14/bin/clang\" \"-cc1\" \"-emit-obj\" \"-main-file-name\" \"null\" "
+	"\"-fdebug-compilation-dir=/home/x\" \"-std=c17\" \"-ferror-limit\" \"19\" \"-o\" "
+	"\"/tmp/null-0a452c.o\" \"-x\" \"c\" \"/dev/null\"\n"
+	" \"/usr/bin/ld\" \"-pie\" \"-o\" \"viva-program\" \"/lib/Scrt1.o\" \"/tmp/null-0a452c.o\" "
+	"\"-lm\" \"-lc\" \"/lib/crtn.o\"\n";
+
 static void the_drivers_words_become_three_vectors(void **state)
 {
 	(void)state;
-	struct toolchain t = {0};
+	struct arena a;
+	struct pipeline p = {.compiler = COMPILER_GCC};
 	AUTO_BUF text;
 	buf_init(&text, 10000);
-	arena_init(&t.arena, 1024 * 1024);
-	assert_int_equal(toolchain_parse(&t, TOOLCHAIN_PLAIN, span_of(driver)), ERR_OK);
-	joined(&t.cc1[TOOLCHAIN_PLAIN].head, &text);
+	arena_init(&a, 1024 * 1024);
+	assert_int_equal(toolchain_parse(&a, &p, span_of(driver)), ERR_OK);
+	joined(&p.front.head, &text);
 	assert_string_equal(text.p, "/usr/lib/gcc/x/12/cc1 -quiet -imultiarch x86_64-linux-gnu "
 				    "-quiet -mtune=generic -O2 -Wall -std=c17");
-	assert_string_equal(t.as.path, "/usr/bin/as");
-	joined(&t.as.head, &text);
+	assert_string_equal(p.as.path, "/usr/bin/as");
+	joined(&p.as.head, &text);
 	assert_string_equal(text.p, "as --64");
-	joined(&t.ld[TOOLCHAIN_PLAIN].head, &text);
+	joined(&p.link.head, &text);
 	assert_non_null(strstr(text.p, " -pie /usr/lib/Scrt1.o /usr/lib/crti.o -L/usr/lib"));
-	joined(&t.ld[TOOLCHAIN_PLAIN].tail, &text);
+	joined(&p.link.tail, &text);
 	assert_string_equal(text.p, "-lm -lc /usr/lib/crtn.o");
-	arena_release(&t.arena);
+	arena_release(&a);
+}
+
+static void clang_assembles_by_itself(void **state)
+{
+	(void)state;
+	struct arena a;
+	struct pipeline p = {.compiler = COMPILER_CLANG};
+	AUTO_BUF text;
+	buf_init(&text, 10000);
+	arena_init(&a, 1024 * 1024);
+	assert_int_equal(toolchain_parse(&a, &p, span_of(clang_driver)), ERR_OK);
+	assert_int_equal(p.version, 14);
+	assert_null(p.as.path);
+	joined(&p.front.head, &text);
+	assert_string_equal(text.p, "/usr/lib/llvm-14/bin/clang -cc1 -emit-obj -std=c17 -x c");
+	joined(&p.link.tail, &text);
+	assert_string_equal(text.p, "-lm -lc /lib/crtn.o");
+	arena_release(&a);
 }
 
 static void something_else_is_refused(void **state)
@@ -53,69 +78,99 @@ static void something_else_is_refused(void **state)
 	static const char *const texts[] = {"", "gcc: error: no such file\n", " /x/cc1 -O2\n",
 					    " /x/cc1 -O2\n as -o x\n /x/collect2 -o p\n"};
 	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
-		struct toolchain t = {0};
-		arena_init(&t.arena, 1024 * 1024);
-		assert_int_not_equal(toolchain_parse(&t, TOOLCHAIN_PLAIN, span_of(texts[i])),
-				     ERR_OK);
-		arena_release(&t.arena);
+		struct arena a;
+		struct pipeline p = {.compiler = COMPILER_GCC};
+		arena_init(&a, 1024 * 1024);
+		assert_int_not_equal(toolchain_parse(&a, &p, span_of(texts[i])), ERR_OK);
+		arena_release(&a);
 	}
 }
 
-static void this_hosts_gcc_is_understood(void **state)
+static struct toolchain *make(void)
 {
-	(void)state;
 	struct toolchain *t = NULL;
-	char why[160] = "";
+	char why[TOOLCHAIN_WHY_MAX] = "";
 	if (toolchain_new(&t, why))
 		fail_msg("%s", why);
-	assert_non_null(strstr(t->cc1[TOOLCHAIN_PLAIN].path, "cc1"));
-	assert_true(t->ld[TOOLCHAIN_SANITIZE].tail.count > t->ld[TOOLCHAIN_PLAIN].tail.count);
+	return t;
+}
+
+static const struct pipeline *ask(const struct toolchain *t, enum compiler compiler,
+				  enum language language, enum toolchain_kind kind)
+{
+	const struct pipeline *p = NULL;
+	char why[TOOLCHAIN_WHY_MAX] = "";
+	if (toolchain_pipeline(t, compiler, language, kind, &p, why))
+		fail_msg("%s", why);
+	return p;
+}
+
+static void this_hosts_compilers_are_understood(void **state)
+{
+	(void)state;
+	struct toolchain *t = make();
+	for (int c = 0; c < COMPILER_COUNT; c++)
+		for (int l = LANGUAGE_C; l <= LANGUAGE_CPP; l++) {
+			const struct pipeline *plain =
+				ask(t, (enum compiler)c, (enum language)l, TOOLCHAIN_PLAIN);
+			const struct pipeline *checked =
+				ask(t, (enum compiler)c, (enum language)l, TOOLCHAIN_SANITIZE);
+			assert_true(plain->version > 0);
+			assert_true(checked->link.tail.count + checked->link.head.count >
+				    plain->link.tail.count + plain->link.head.count);
+			assert_string_not_equal(plain->words_hash, checked->words_hash);
+			assert_ptr_equal(
+				plain, ask(t, (enum compiler)c, (enum language)l, TOOLCHAIN_PLAIN));
+		}
 	toolchain_free(t);
 }
 
-static void a_diagnostic_of_cc1_keeps_its_place(void **state)
+static void two_askings_have_one_identity(void **state)
 {
 	(void)state;
-	AUTO_JSON *list = json_array();
-	assert_true(diagnose_cc1(
-		list, SPAN("[{\"kind\": \"warning\", \"message\": \"unused\", \"locations\": "
-			   "[{\"caret\": {\"file\": \"a.c\", \"line\": 3, \"byte-column\": 5}}]},"
-			   "{\"kind\": \"fatal error\", \"message\": \"no\", \"locations\": "
-			   "[{\"caret\": {\"file\": \"/usr/include/stdio.h\", \"line\": 9}}]}]\n"
-			   "compilation terminated.\n")));
-	AUTO_BUF text;
-	buf_init(&text, 10000);
-	assert_int_equal(json_write(list, &text), ERR_OK);
-	assert_string_equal(text.p,
-			    "[{\"file\":\"a.c\",\"line\":3,\"column\":5,\"severity\":\"warning\","
-			    "\"message\":\"unused\"},{\"file\":\"\",\"line\":0,\"column\":0,"
-			    "\"severity\":\"error\",\"message\":\"no\"}]");
+	AUTO_BUF first, second;
+	struct toolchain *a = make(), *b = make();
+	buf_init(&first, 100000);
+	buf_init(&second, 100000);
+	toolchain_identity(ask(a, COMPILER_GCC, LANGUAGE_C, TOOLCHAIN_PLAIN), &first);
+	toolchain_identity(ask(b, COMPILER_GCC, LANGUAGE_C, TOOLCHAIN_PLAIN), &second);
+	assert_true(first.len > 100);
+	assert_string_equal(first.p, second.p);
+	toolchain_free(a);
+	toolchain_free(b);
 }
 
-static void a_linkers_line_names_the_source(void **state)
+static void standards_go_by_the_compilers_age(void **state)
 {
 	(void)state;
-	AUTO_JSON *list = json_array();
-	AUTO_BUF text;
-	buf_init(&text, 10000);
-	diagnose_text(list, SPAN("0.o:a.c:function main: error: undefined reference to 'f'\n\n"
-				 "ld: \xFF\n"));
-	assert_int_equal(json_write(list, &text), ERR_OK);
-	assert_non_null(strstr(text.p, "{\"file\":\"a.c\",\"line\":0"));
-	assert_non_null(strstr(text.p, "\"undefined reference to 'f'\""));
-	assert_false(diagnose_cc1(list, SPAN("cc1: internal compiler error")));
-	assert_false(diagnose_cc1(list, SPAN("[{\"kind\":")));
-	assert_true(diagnose_cc1(list, SPAN(" \n")));
+	char why[TOOLCHAIN_WHY_MAX] = "";
+	enum compiler chosen;
+	struct toolchain *t = make();
+	struct pipeline p = {.compiler = COMPILER_GCC, .language = LANGUAGE_C, .version = 13};
+	assert_string_equal(toolchain_standard(t, &p, "c23"), "-std=c2x");
+	p.version = 14;
+	assert_string_equal(toolchain_standard(t, &p, "c23"), "-std=c23");
+	assert_null(toolchain_standard(t, &p, NULL));
+	assert_null(toolchain_standard(t, &p, "c++20"));
+	assert_int_equal(toolchain_choose(t, NULL, "c99", &chosen, why), ERR_INVAL);
+	assert_non_null(strstr(why, "'c99'"));
+	assert_int_equal(toolchain_choose(t, "icc", NULL, &chosen, why), ERR_INVAL);
+	assert_int_equal(toolchain_prefer(t, "clang", "c11", why), ERR_OK);
+	assert_int_equal(toolchain_choose(t, NULL, NULL, &chosen, why), ERR_OK);
+	assert_int_equal(chosen, COMPILER_CLANG);
+	assert_string_equal(toolchain_standard(t, &p, NULL), "-std=c11");
+	toolchain_free(t);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_drivers_words_become_three_vectors),
+		cmocka_unit_test(clang_assembles_by_itself),
 		cmocka_unit_test(something_else_is_refused),
-		cmocka_unit_test(this_hosts_gcc_is_understood),
-		cmocka_unit_test(a_diagnostic_of_cc1_keeps_its_place),
-		cmocka_unit_test(a_linkers_line_names_the_source),
+		cmocka_unit_test(this_hosts_compilers_are_understood),
+		cmocka_unit_test(two_askings_have_one_identity),
+		cmocka_unit_test(standards_go_by_the_compilers_age),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
