@@ -167,7 +167,7 @@ test("a source of 0 bytes and one of 1 MiB are refused with the reason, and comp
 test("exec: a program on an input, with its limits, and with the sanitizers", async () => {
 	const stdin = source("in", "20 22\n");
 	const plus = json(await judge(["exec", source("plus.c", printing("a + b")), "--json", "--stdin", stdin]));
-	assert.deepEqual(Object.keys(plus), ["verdict", "stdout", "stderr", "exit_code", "cpu_ms", "spread_ms", "repeats", "wall_ms", "memory_kib", "compile"]);
+	assert.deepEqual(Object.keys(plus), ["verdict", "stdout", "stderr", "exit_code", "cpu_ms", "spread_ms", "repeats", "wall_ms", "memory_kib", "compile", "tier"]);
 	assert.deepEqual([plus.verdict, plus.stdout, plus.exit_code], ["OK", "42\n", 0]);
 	const slow = source("slow.c", "int main(void) { for (volatile long i = 0;; i++) ; }\n");
 	const late = json(await judge(["exec", slow, "--json", "--time-limit", "0.2"]));
