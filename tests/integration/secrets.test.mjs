@@ -38,12 +38,17 @@ const kept = ["answer", "followup_answers", "clarifications", "key_points", "red
 const secretsOf = (q) => Object.fromEntries(kept.map((k) => [k, q[k]]));
 const hidden = (p) => p.interviewer.tests.filter((t) => t.group > 0);
 
+/** What a program can make say what it has read: 760x stands for the bits. */
+const telling = { cpu_ms: 98.7604, wall_ms: 99.7605, memory_kib: 7606, exit_code: 7607, signal: 7608, spread_ms: 0.7609, repeats: 7610, near_limit: "time",
+	crash: { signal: 11, name: "tell: a signal", file: "solution.c", line: 7611 },
+	sanitizer: { clean: false, kind: "tell: a kind", message: "x", file: "solution.c", line: 7612, column: 1, stack: [] } };
+
 function result(tests) {
 	const groups = [...new Set(tests.map((t) => t.group))].map((g) => ({
 		name: `secret/g${g}`, verdict: "WA", score: 0, max_score: 10,
-		tests: tests.filter((t) => t.group === g).map((t) => ({ name: t.name, verdict: "WA", cpu_ms: 1.5, wall_ms: 2, memory_kib: 900, exit_code: 0 })),
+		tests: tests.filter((t) => t.group === g).map((t) => ({ name: t.name, verdict: "WA", cpu_ms: 1.5, wall_ms: 2, memory_kib: 900, ...telling })),
 	}));
-	return { verdict: "WA", score: 0, max_score: 100, tier: "C", compile: { ok: true, cached: false, ms: 1, diagnostics: [] }, groups, total_ms: 5 };
+	return { reason: "tell: a reason", timing: { test: tests[0].name, cpu_ms: 98.7601, spread_ms: 0.7602, repeats: 7603, limit_ms: 1000 }, verdict: "WA", score: 0, max_score: 100, tier: "C", compile: { ok: true, cached: false, ms: 1, diagnostics: [] }, groups, total_ms: 5 };
 }
 
 test("what leaves the server for a candidate holds nothing of the interviewer's", async () => {
@@ -78,7 +83,7 @@ test("what leaves the server for a candidate holds nothing of the interviewer's"
 	assert.ok(tests.length > 10);
 	judge.progress(job, { state: "compiling" });
 	tests.forEach((t, i) => judge.progress(job, { state: "running", done: i + 1, total: tests.length,
-		test: { name: t.name, verdict: "WA", cpu_ms: 1.5, wall_ms: 2, memory_kib: 900 } }));
+		test: { name: t.name, verdict: "WA", ...telling } }));
 	judge.done(job, result(tests));
 	const verdict = await b.event((e) => e.k === "judge" && e.b.state === "done");
 	await a.event((e) => e.k === "judge" && e.b.state === "done");
@@ -114,7 +119,13 @@ test("what leaves the server for a candidate holds nothing of the interviewer's"
 	// Group and ordinal, nothing else; and the interviewer has the names.
 	const redacted = verdict.b.result.groups.flatMap((g) => g.tests);
 	assert.equal(redacted.length, tests.length);
-	assert.ok(redacted.every((t) => t.group > 0 && t.ordinal > 0 && t.name === undefined && t.verdict === "WA"));
+	for (const t of redacted)
+		assert.deepEqual(t, { verdict: "WA", cpu_ms: 99, wall_ms: 100, memory_kib: 7616, sample: false, group: t.group, ordinal: t.ordinal });
+	assert.deepEqual(verdict.b.result.timing, { cpu_ms: 99, limit_ms: 1000, sample: false, group: redacted[0].group, ordinal: redacted[0].ordinal });
+	for (const who of [b, o])
+		assert.doesNotMatch(who.guest.received, /tell: |[:.]76(0\d|1[0-2])[,}]/, "nothing that a program can tell");
+	assert.match(a.guest.received, /tell: a signal/);
+	assert.doesNotMatch(a.guest.received, /tell: a kind/, "a hidden test is not run again with a sanitizer");
 	assert.ok(tests.every((t) => a.guest.received.includes(t.name)));
 
 	await a.ack("end", {});
