@@ -165,6 +165,46 @@ await arun.page.click("text=Join the room");
 await arun.page.waitForURL("**/room/*");
 await arun.page.waitForSelector(".cm-content, textarea");
 
+// ---- what a program is told before it works ------------------------------------------------------
+const UNDECLARED = "#include <stdio.h>\n\nint main(void)\n{\n\tint n, unused;\n\tif (scanf(\"%d\", &n) != 1)\n\t\treturn 1;\n\tprintf(\"%lld\\n\", total);\n\treturn 0;\n}\n";
+const OVERFLOW = `#include <stdio.h>
+#include <stdlib.h>
+
+static int last(const int *a, int n)
+{
+	return a[n];
+}
+
+int main(void)
+{
+	int n = 3;
+	int *a = calloc(3, sizeof *a);
+	if (scanf("%d", &n) < 0 || a == NULL)
+		return 1;
+	printf("%d\\n", last(a, 3));
+	return 0;
+}
+`;
+const tab = (page, label) => page.locator(".viewtabs .tab", { hasText: label }).click();
+
+/** Marks while it is typed, and the sanitizers' words of a sample. */
+async function explained(page) {
+	await write(C, CODE, UNDECLARED);
+	await page.locator(".cm-lintRange-error", { hasText: "total" }).waitFor({ timeout: 60_000 });
+	const words = async () => {
+		await page.locator(".cm-content").focus();
+		await page.keyboard.press("Control+Home");
+		for (let n = 0; n < 2; n++) await page.keyboard.press("F8");
+		await page.locator(".cm-tooltip-lint").waitFor();
+	};
+	await shoot(page, "room-checking", undefined, { light: words, dark: words, narrow: async () => { await tab(page, "Code"); await words(); } });
+	await write(C, CODE, OVERFLOW);
+	await submitted(C, CODE, "samples");
+	const story = () => page.locator(".fault").first().scrollIntoViewIfNeeded();
+	await story();
+	await shoot(page, "room-fault", undefined, { light: story, dark: story, narrow: async () => { await tab(page, "Result"); await story(); } });
+}
+
 // ---- the interview -----------------------------------------------------------------------------
 const I = await Member.enter(base, room, await cookieOf(lena.context));
 const C = await Member.enter(base, room, await cookieOf(arun.context));
@@ -200,6 +240,7 @@ await I.do("reveal", { item: "subarraysumk", what: "statement" });
 await write(C, CODE, source("wrong_answer", "sliding_window.c"));
 await submitted(C, CODE, "samples");
 await submitted(C, CODE, "submit");
+if (judged) await explained(arun.page);
 await I.do("chat", { text: "Group 1 fails. What did you say about negative numbers?" });
 await C.do("chat", { text: "Right: count prefix sums in a hash table instead." });
 await write(C, CODE, source("accepted", "hash_mixed.c"));

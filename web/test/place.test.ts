@@ -16,7 +16,7 @@ describe("columns", () => {
 	it("mean a word, a sign, up to the last column, or the whole line", () => {
 		const line = "\tint count = x;";
 		const text = (s: object): string => line.slice(within(line, s).from, within(line, s).to);
-		expect([text({ column: 6 }), text({ column: 12 }), text({ column: 2, end_column: 10 }), text({}), text({ column: 400 })]).toEqual(["count", "=", "int count", line.trim(), ""]);
+		expect([text({ column: 6 }), text({ column: 12 }), text({ column: 2, end_column: 11 }), text({}), text({ column: 400 })]).toEqual(["count", "=", "int count", line.trim(), ""]);
 	});
 });
 

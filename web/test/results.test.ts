@@ -5,7 +5,7 @@ import { result } from "../src/protocol/results";
 import { newSession, update } from "../src/state";
 
 const STRANGE: unknown[] = [null, 0, -1, "", "x", true, [], {}, [null], { a: 1 }, 1e308, { clean: "yes" }, [[]], [{ stack: 1 }]];
-const MEMBERS = ["timing", "limits_scaled", "spread_ms", "repeats", "near_limit", "sanitizer", "crash"];
+const MEMBERS = ["compile", "timing", "limits_scaled", "spread_ms", "repeats", "near_limit", "sanitizer", "crash"];
 const base = { verdict: "WA", groups: [{ verdict: "WA", tests: [{ verdict: "WA", sample: true }] }], compile: { ok: true } };
 
 describe("the explanations of a result", () => {

@@ -1,7 +1,7 @@
 // Where a compiler's line and column are in the present text.
 import { inward, version, type Entry } from "./entry";
 
-/** As compilers count: from 1, columns in bytes of UTF-8, `end_column` the last one that is meant. */
+/** As compilers count: from 1, columns in bytes of UTF-8, `end_column` the one behind the last that is meant. */
 export interface Spot {
 	readonly line?: number;
 	readonly column?: number;
@@ -31,7 +31,7 @@ export function within(line: string, { column, end_column }: Spot): Range {
 	const indent = line.length - line.trimStart().length;
 	if (column === undefined) return { from: Math.min(indent, line.length), to: line.length };
 	const from = unitsAt(line, column);
-	if (end_column !== undefined && end_column >= column) return { from, to: unitsAt(line, end_column + 1) };
+	if (end_column !== undefined && end_column > column) return { from, to: unitsAt(line, end_column) };
 	const word = /^(?:\w+|.)/su.exec(line.slice(from));
 	return { from, to: from + (word?.[0].length ?? 0) };
 }

@@ -66,7 +66,7 @@ export const result = obj({
 	score: opt(orNull(num)),
 	max_score: opt(orNull(num)),
 	tier: opt(text),
-	compile: opt(compile),
+	compile: lax(compile),
 	groups: opt(list(obj({ name: opt(text), verdict: opt(text), score: opt(orNull(num)), max_score: opt(orNull(num)), tests: list(test) }))),
 	timing: lax(timing),
 	limits_scaled: lax(num),
