@@ -27,7 +27,6 @@ enum {
 	BOX_UID_BASE = 210000,
 	RESTART_MIN_MS = 250,
 	RESTART_MAX_MS = 15000,
-	LONG_ENOUGH_MS = 60000,
 };
 
 struct serve_options {
@@ -113,11 +112,13 @@ static void end_slots(const struct slot_pipe *slots, int count)
 			;
 }
 
-static int run_worker(const struct serve_options *o, int stop_fd, pid_t keeper)
+static int run_worker(const struct serve_options *o, int stop_fd, int ready_fd, pid_t keeper)
 {
+	struct worker_options options = o->worker;
 	struct shelf shelf = {0};
 	struct session session = {.sandbox.control_fd = -1};
 	struct slot_pipe slots[WORKER_SLOTS_MAX];
+	options.ready_fd = ready_fd;
 	int started = 0, status = session_tools(&session.toolchain);
 	session.data_given = o->worker.session.data;
 	if (!status)
@@ -138,7 +139,7 @@ static int run_worker(const struct serve_options *o, int stop_fd, pid_t keeper)
 	if (!status && drop(o, SIGTERM, keeper))
 		status = complain(STATUS_JUDGE, "serve: cannot become the user '%s'", o->who.name);
 	if (!status)
-		status = worker_main(&o->worker, &shelf, slots, stop_fd);
+		status = worker_main(&options, &shelf, slots, stop_fd);
 	end_slots(slots, started);
 	shelf_release(&shelf);
 	session_close(&session);
@@ -147,11 +148,19 @@ static int run_worker(const struct serve_options *o, int stop_fd, pid_t keeper)
 
 /* ---- the keeper ---- */
 
-static pid_t start_worker(const struct serve_options *o, int stop_fd)
+/* *ready_fd: something can be read from it once the worker has served. */
+static pid_t start_worker(const struct serve_options *o, int stop_fd, int *ready_fd)
 {
+	int ready[2];
+	if (pipe2(ready, O_CLOEXEC | O_NONBLOCK) < 0)
+		return -1;
 	pid_t keeper = getpid(), pid = fork();
-	if (pid == 0)
-		_exit(run_worker(o, stop_fd, keeper));
+	if (pid == 0) {
+		close(ready[0]);
+		_exit(run_worker(o, stop_fd, ready[1], keeper));
+	}
+	close(ready[1]);
+	*ready_fd = ready[0];
 	return pid;
 }
 
@@ -193,7 +202,9 @@ static int keep(const struct serve_options *o, int stop_fd)
 	for (bool first = true;; first = false) {
 		int64_t start = clock_monotonic_ms();
 		int status = 0;
-		pid_t pid = start_worker(o, stop_fd);
+		char served;
+		AUTO_FD int ready_fd = -1;
+		pid_t pid = start_worker(o, stop_fd, &ready_fd);
 		if (pid < 0)
 			return complain(STATUS_JUDGE, "serve: cannot fork");
 		if (wait_worker(pid, stop_fd, &status))
@@ -204,7 +215,10 @@ static int keep(const struct serve_options *o, int stop_fd)
 			return WEXITSTATUS(status);
 		if (first && lived < RESTART_MIN_MS * 4 && WIFEXITED(status))
 			return WEXITSTATUS(status);
-		pause_ms = lived > LONG_ENOUGH_MS ? RESTART_MIN_MS : pause_ms;
+		/* One that got as far as the server met an accident; only those that do not are
+		 * waited for longer and longer. */
+		if (read(ready_fd, &served, 1) == 1)
+			pause_ms = RESTART_MIN_MS;
 		log_warn("worker_restarts", LOG_INT("after_ms", pause_ms));
 		if (wait_ms(pause_ms, stop_fd))
 			return STATUS_DONE;

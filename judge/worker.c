@@ -118,6 +118,9 @@ static void on_hello(struct worker *w, const json_t *m)
 	}
 	w->link = LINK_UP;
 	w->retry_ms = RETRY_MIN_MS;
+	/* A full pipe has said so often enough. */
+	if (write(w->o->ready_fd, "", 1) < 0 && errno != EAGAIN)
+		log_warn("keeper_unreachable", LOG_INT("errno", errno));
 	log_info("connected", LOG_TEXT("tier", w->tier), LOG_INT("slots", w->o->slots));
 }
 

@@ -20,6 +20,7 @@ enum { WORKER_SLOTS_MAX = 16, WORKER_SOCKET_MAX = 107 };
 struct worker_options {
 	const char *socket, *name;
 	int slots;
+	int ready_fd; /* a byte goes there whenever the server has greeted us */
 	struct session_options session;
 };
 
