@@ -21,8 +21,11 @@ struct cgroup {
 
 /* One slot's. */
 struct cgroup_leaf {
-	int version; /* 0: none, every call below is then a no-op with zeros */
-	int dir;     /* -1: none */
+	int version;		 /* 0: none, every call below is then a no-op with zeros */
+	int dir;		 /* -1: none */
+	int usage, peak, events; /* its files, open; -1: none */
+	uint64_t limit_bytes;	 /* as set last; 0: not yet */
+	bool peak_stays;	 /* it cannot be reset: good for one run only */
 	char path[CGROUP_PATH_MAX];
 };
 
@@ -34,10 +37,9 @@ enum err cgroup_leaf_init(const struct cgroup *cgroup, unsigned slot, struct cgr
 /* The directory goes when its processes are gone: ERR_BUSY before that. */
 enum err cgroup_leaf_release(struct cgroup_leaf *leaf);
 enum err cgroup_leaf_add(const struct cgroup_leaf *leaf, pid_t pid);
-/* Limits to what is used now plus that; *base_bytes is what is used now. Resets the peak if it can.
- */
-enum err cgroup_leaf_limit(const struct cgroup_leaf *leaf, uint64_t memory_kib,
-			   uint64_t *base_bytes);
+/* Limits to what is used now plus that (64 KiB more or less); *base_bytes is what is used now.
+ * Resets the peak, or sets peak_stays. */
+enum err cgroup_leaf_limit(struct cgroup_leaf *leaf, uint64_t memory_kib, uint64_t *base_bytes);
 /* The highest use so far in bytes, and how often the kernel had to kill here. */
 enum err cgroup_leaf_read(const struct cgroup_leaf *leaf, uint64_t *peak_bytes,
 			  uint64_t *oom_kills);

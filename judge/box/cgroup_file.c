@@ -27,21 +27,20 @@ enum err cgroup_put_number(int dir, const char *file, uint64_t value)
 	return cgroup_put(dir, file, text);
 }
 
-enum err cgroup_get(int dir, const char *file, char *text, size_t size)
+enum err cgroup_read(int fd, char *text, size_t size)
 {
-	AUTO_FD int fd = openat(dir, file, O_RDONLY | O_CLOEXEC);
-	ssize_t n = fd < 0 ? -1 : read(fd, text, size - 1);
+	ssize_t n = fd < 0 ? -1 : pread(fd, text, size - 1, 0);
 	if (n < 0)
 		return ERR_IO;
 	text[n] = '\0';
 	return ERR_OK;
 }
 
-enum err cgroup_get_number(int dir, const char *file, uint64_t *value)
+enum err cgroup_read_number(int fd, uint64_t *value)
 {
 	char text[64];
 	char *end;
-	enum err e = cgroup_get(dir, file, text, sizeof text);
+	enum err e = cgroup_read(fd, text, sizeof text);
 	if (e != ERR_OK)
 		return e;
 	unsigned long long n = strtoull(text, &end, 10);
@@ -51,11 +50,11 @@ enum err cgroup_get_number(int dir, const char *file, uint64_t *value)
 	return ERR_OK;
 }
 
-uint64_t cgroup_get_keyed(int dir, const char *file, const char *key)
+uint64_t cgroup_read_keyed(int fd, const char *key)
 {
 	char text[KEYED_MAX];
 	size_t length = strlen(key);
-	if (cgroup_get(dir, file, text, sizeof text) != ERR_OK)
+	if (cgroup_read(fd, text, sizeof text) != ERR_OK)
 		return 0;
 	/* At the start of a line: `oom_kill` is also the end of `oom_group_kill`. */
 	for (const char *line = text; line; line = strchr(line, '\n')) {
@@ -64,6 +63,24 @@ uint64_t cgroup_get_keyed(int dir, const char *file, const char *key)
 			return strtoull(line + length, NULL, 10);
 	}
 	return 0;
+}
+
+enum err cgroup_get(int dir, const char *file, char *text, size_t size)
+{
+	AUTO_FD int fd = openat(dir, file, O_RDONLY | O_CLOEXEC);
+	return cgroup_read(fd, text, size);
+}
+
+enum err cgroup_get_number(int dir, const char *file, uint64_t *value)
+{
+	AUTO_FD int fd = openat(dir, file, O_RDONLY | O_CLOEXEC);
+	return cgroup_read_number(fd, value);
+}
+
+uint64_t cgroup_get_keyed(int dir, const char *file, const char *key)
+{
+	AUTO_FD int fd = openat(dir, file, O_RDONLY | O_CLOEXEC);
+	return cgroup_read_keyed(fd, key);
 }
 
 bool cgroup_names(char *list, const char *separators, const char *controller)

@@ -17,6 +17,11 @@ enum err cgroup_put_number(int dir, const char *file, uint64_t value);
 enum err cgroup_get(int dir, const char *file, char *text, size_t size);
 enum err cgroup_get_number(int dir, const char *file, uint64_t *value);
 
+/* The same of an open file, from its start. */
+enum err cgroup_read(int fd, char *text, size_t size);
+enum err cgroup_read_number(int fd, uint64_t *value);
+uint64_t cgroup_read_keyed(int fd, const char *key);
+
 /* The number behind `key` in a file of lines "key number"; 0 when there is none. */
 uint64_t cgroup_get_keyed(int dir, const char *file, const char *key);
 

@@ -14,7 +14,7 @@ struct facts {
 	bool violated;
 	int syscall_nr;
 	bool counted;	    /* a memory cgroup counted */
-	uint64_t oom_kills; /* in this run */
+	uint64_t oom_kills; /* in this slot: after the first it serves no other run */
 	uint64_t base_bytes, peak_bytes;
 	uint64_t resident_kib, cpu_us, wall_us;
 };

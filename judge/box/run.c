@@ -59,10 +59,8 @@ static void begin(struct run *run)
 {
 	struct slot *slot = &run->entry->slot;
 	const struct wire_request *request = run->request;
-	uint64_t peak;
 	if (cgroup_leaf_limit(&slot->leaf, request->limits.memory_kib, &run->facts.base_bytes) !=
-		    ERR_OK ||
-	    cgroup_leaf_read(&slot->leaf, &peak, &run->oom_before) != ERR_OK) {
+	    ERR_OK) {
 		done_with_error(run, "cannot set the memory limit of the slot's cgroup");
 		return;
 	}
@@ -145,7 +143,7 @@ static void fill_result(struct run *run)
 	struct wire_result *r = &run->result;
 	uint64_t kills;
 	(void)cgroup_leaf_read(&run->entry->slot.leaf, &f->peak_bytes, &kills);
-	f->oom_kills = kills - run->oom_before;
+	f->oom_kills = kills;
 	report_fold(f, r);
 	if (f->violated)
 		filter_name(f->syscall_nr, r->syscall_name);
@@ -158,7 +156,8 @@ static void fill_result(struct run *run)
 	r->stdout_kept = run->out.memfd >= 0;
 	r->stderr_kept = run->err.memfd >= 0;
 	/* Anything but a plain end retires the slot. */
-	if (r->status != WIRE_EXITED && r->status != WIRE_SIGNALED)
+	if ((r->status != WIRE_EXITED && r->status != WIRE_SIGNALED) ||
+	    run->entry->slot.leaf.peak_stays)
 		run->slot_sound = false;
 }
 
@@ -213,7 +212,7 @@ static void slot_died(struct run *run)
 	end_program(run);
 	if (run->facts.cancelled)
 		done_with_error(run, "cancelled");
-	else if (run->state == RUN_RUNNING && kills > run->oom_before)
+	else if (run->state == RUN_RUNNING && kills > 0)
 		on_ended(run, &note, NULL, 0);
 	else
 		done_with_error(run, "the slot ended unexpectedly");

@@ -25,7 +25,6 @@ struct run {
 	int pidfd;	      /* where slot_tells_start() */
 	struct meter meter;   /* the same */
 	uint64_t deadline_us; /* CLOCK_MONOTONIC: no answer of the slot by then is a failure */
-	uint64_t oom_before;
 	struct facts facts;
 	bool slot_sound; /* it may serve another job */
 	struct wire_result result;

@@ -47,7 +47,6 @@ struct slot {
 	int out_end, err_end; /* what programs write comes out here; non-blocking */
 	bool ready;	      /* it has said so */
 	unsigned uses;	      /* jobs that it was given */
-	uint64_t limit_bytes; /* of its cgroup, as set last */
 	struct cgroup_leaf leaf;
 	char work_dir[160]; /* tier C; "" otherwise */
 };
