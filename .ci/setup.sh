@@ -12,6 +12,8 @@ PACKAGES_BUILD="gcc g++ libc6-dev make cmake ninja-build pkg-config ca-certifica
 PACKAGES_RUN="gcc binutils libc6-dev"
 PACKAGES_TEST="libcmocka-dev clang clang-format libclang-rt-14-dev python3 chromium bubblewrap
 	sqlite3 iproute2 openssl procps util-linux git"
+# The emulated guest of ./test vm: see tests/vm.
+PACKAGES_VM="qemu-system-x86 busybox-static cpio e2fsprogs xz-utils"
 
 say() { printf '\033[2m%s\033[0m\n' "viva: $*" >&2; }
 die() { printf '%s\n' "viva: $*" >&2; exit 1; }

@@ -9,7 +9,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 suite=$1 seconds=$2 folder=$3
 vm=$here/../../.cache/vm
 work=$(mktemp -d)
-trap "cp $work/console /tmp/vmconsole; rm -rf $work" EXIT
+trap 'rm -rf "$work"' EXIT
 
 tar -cf "$work/payload.tar" --owner=0 --group=0 -C "$folder" .
 timeout --foreground --kill-after=5 "$seconds" qemu-system-x86_64 -accel "${VIVA_VM_ACCEL:-tcg}" -cpu max -smp 2 -m 1536 \

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // checks.mjs - the tiers: in each place of this machine the judge says which it has, and keeps to it.
 //
-//   checks.mjs --judge PATH [--container PATH] [--guest] [--short]
+//   checks.mjs --judge PATH [--container PATH] [--guest] [--short] [--only WORD,WORD]
 //
 // --guest: a machine of our own, whose control groups and settings may be changed. --short: one program of each kind.
 import { spawnSync } from "node:child_process";
@@ -9,7 +9,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { leftGroups, memoryVersion, places } from "./places.mjs";
+import { Group, leftGroups, memoryVersion, places } from "./places.mjs";
 
 const text = { type: "string" }, flag = { type: "boolean" };
 const { values: o } = parseArgs({ options: { judge: text, container: text, guest: flag, short: flag, only: text } });
@@ -43,8 +43,12 @@ function check(name, wrong) {
 }
 
 function judge(place, args) {
-	const [program, ...rest] = [...place.prefix, JUDGE, ...args];
-	return spawnSync(program, rest, { encoding: "utf8", cwd: dir, env: { PATH: process.env.PATH, VIVA_JUDGE_DATA: place.data }, timeout: 120_000 });
+	const group = place.given === undefined ? undefined : new Group(place.given);
+	const [program, ...rest] = [...(group?.prefix ?? []), ...place.prefix, JUDGE, ...args];
+	const env = { PATH: process.env.PATH, VIVA_JUDGE_DATA: place.data };
+	const got = spawnSync(program, rest, { encoding: "utf8", cwd: dir, env, timeout: 120_000 });
+	group?.release();
+	return got;
 }
 
 function parsed(got) {
@@ -53,7 +57,7 @@ function parsed(got) {
 		if (report) return report;
 		throw new Error("null");
 	} catch {
-		return { verdict: `no report (status ${got.status}, ${got.signal}): ${got.error ?? ""} ${got.stderr}` };
+		return { verdict: `no report (status ${got.status}, ${got.signal}): ${got.error ?? ""} ${got.stderr.slice(0, 200)}` };
 	}
 }
 
@@ -102,7 +106,7 @@ function settings() {
 }
 
 try {
-	for (const place of places(o).filter((p) => !o.only || p.name.includes(o.only))) {
+	for (const place of places(o).filter((p) => !o.only || o.only.split(",").some((word) => p.name.includes(word)))) {
 		place.data = join(dir, `data.${place.name.replaceAll(/\W+/g, "-")}`);
 		mkdirSync(place.data);
 		chmodSync(place.data, 0o777);

@@ -66,7 +66,7 @@ make_initrd() {
 # Every file of these packages but documentation and what only link-time optimisation wants.
 package_files() {
 	version=$(gcc -dumpversion)
-	dpkg -L gcc "gcc-$version" cpp "cpp-$version" "libgcc-$version-dev" binutils binutils-x86-64-linux-gnu \
+	dpkg -L gcc "gcc-$version" cpp "cpp-$version" "libgcc-$version-dev" libasan8 libubsan1 libgcc-s1 binutils binutils-x86-64-linux-gnu \
 		libc6-dev linux-libc-dev libcrypt-dev libc6 libc-bin base-files base-passwd util-linux 2>/dev/null |
 		grep -vE '^/(boot|etc/(cron|init|pam|default)|usr/share/(doc|man|info|locale|lintian|bug|gcc|perl)|var)|/(lto1|lto-dump|liblto_plugin\.la)$|/(gconv|locale)/'
 	echo /bin/busybox
@@ -91,7 +91,7 @@ make_root() {
 		"$vm"/root.d/{proc,sys,dev,tmp,root,run,vm,etc,var/tmp}
 	for link in bin sbin lib lib64; do ln -s "usr/$link" "$vm/root.d/$link"; done
 	# base-files owns /bin as a directory or as a link, as the case may be: never over ours.
-	{ package_files; for library in jansson.so.4 sodium.so.23 yaml-0.so.2; do ls /usr/lib/x86_64-linux-gnu/lib$library; done; } |
+	{ package_files; for library in jansson.so.4 sodium.so.23 yaml-0.so.2 seccomp.so.2; do ls /usr/lib/x86_64-linux-gnu/lib$library; done; } |
 		with_libraries | grep -vE '^/(\.|bin|sbin|lib|lib64)?$' |
 		tar -cf - --no-recursion -T - 2>/dev/null | tar -xf - --keep-directory-symlink -C "$vm/root.d" || true
 	[ -x "$vm/root.d/usr/bin/gcc" ] || { echo "image.sh: gcc is not installed" >&2; exit 1; }

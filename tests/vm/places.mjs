@@ -1,10 +1,11 @@
 // places.mjs - where a judge may find itself: as root, delegated, as an ordinary user, in a container. Each place is a
 // command prefix, with the tier that it gives and whether memory is counted there by a control group.
+import { spawn } from "node:child_process";
 import { appendFileSync, chownSync, existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
 
 const V2 = "/sys/fs/cgroup";
 const USER = 4711;
-const AS_USER = ["setpriv", `--reuid=${USER}`, `--regid=${USER}`, "--clear-groups"];
+const AS_USER = ["/usr/bin/setpriv", `--reuid=${USER}`, `--regid=${USER}`, "--clear-groups"];
 
 /** Whether this machine's memory is counted by version 2, 1, or not at all. */
 export function memoryVersion() {
@@ -13,47 +14,54 @@ export function memoryVersion() {
 	return existsSync(`${V2}/memory/memory.limit_in_bytes`) ? 1 : 0;
 }
 
-/** A group below the root with these controllers; given away with the files that systemd gives away. */
-function group(name, uid) {
-	const path = `${V2}/${name}`;
-	for (const controller of ["+memory", "+pids", "+cpu"]) appendFileSync(`${V2}/cgroup.subtree_control`, controller);
-	mkdirSync(path, { recursive: true });
-	for (const file of ["", "/cgroup.procs", "/cgroup.subtree_control", "/cgroup.threads"]) chownSync(path + file, uid, uid);
-	return path;
+/** A new group with another process in it, given away with the files that systemd gives away. */
+export class Group {
+	static count = 0;
+
+	constructor(uid) {
+		this.path = `${V2}/given.${Group.count++}`;
+		for (const controller of ["+memory", "+pids", "+cpu"]) appendFileSync(`${V2}/cgroup.subtree_control`, controller);
+		mkdirSync(this.path);
+		for (const file of ["", "/cgroup.procs", "/cgroup.subtree_control", "/cgroup.threads"]) chownSync(this.path + file, uid, uid);
+		/* It waits for its input to end, and so ends with us, however we end. */
+		this.company = spawn("cat", { stdio: ["pipe", "ignore", "ignore"] });
+		appendFileSync(`${this.path}/cgroup.procs`, String(this.company.pid));
+	}
+
+	/** What follows is started in it. */
+	get prefix() {
+		return ["sh", "-c", `echo $$ >${this.path}/cgroup.procs && exec "$@"`, "sh"];
+	}
+
+	release() {
+		this.company.kill("SIGKILL");
+	}
 }
 
-/** Starts what follows in that group, beside another process that lives as long. */
-function within(path, then) {
-	const script = `echo $$ >${path}/cgroup.procs || exit 125; { exec 3>&1; cat <&9; } >/dev/null 9<&0 & exec "$@"`;
-	return ["sh", "-c", script, "sh", ...then];
-}
+// Inside a control group namespace the top is no root of the tree: processes are in the way of children there.
+const OWN_TOP = ["/usr/bin/unshare", "--cgroup", "--mount", "sh", "-c", `umount -l ${V2} && mount -t cgroup2 cgroup2 ${V2} && exec "$@"`, "sh"];
 
-/** Inside a control group namespace the root is no root of the tree: processes are in the way of children. */
-function ownNamespace(path) {
-	const script = `mount -t cgroup2 cgroup2 ${V2} && exec "$@"`;
-	return within(path, ["unshare", "--cgroup", "--mount", "sh", "-c", script, "sh"]);
-}
-
-/** The places of this machine; those that need a v2 root of our own only in the guest. */
+/** The places of this machine; those that need a v2 root of our own only in the guest. A place with `given` wants a
+    new group of that user for each start: a group that has children takes no more processes. */
 export function places({ guest, container }) {
 	const counted = memoryVersion();
 	const root = process.getuid() === 0;
 	const list = [];
-	const add = (name, prefix, tier, groups, args = []) => list.push({ name, prefix, tier, groups, args });
-	const strongest = counted ? "A" : "B";
+	const add = (name, prefix, tier, groups, more) => list.push({ name, prefix, tier, groups, args: [], ...more });
+	const asked = (tier) => ({ args: ["--tier", tier] });
 	if (root) {
-		add("root", [], strongest, counted > 0);
-		add("root, tier B", [], "B", false, ["--tier", "B"]);
-		add("root, tier C", [], "C", false, ["--tier", "C"]);
+		add("root", [], counted ? "A" : "B", counted > 0);
+		add("root, tier B", [], "B", false, asked("B"));
+		add("root, tier C", [], "C", false, asked("C"));
 		if (container) add("container, root", [container], "C", false);
 		if (container) add("container, user", [container, "--user", String(USER)], "C", false);
 	} else if (container) add("container", [container], "C", false);
 	add("user", root ? AS_USER : [], "B", false);
-	add("user, tier C", root ? AS_USER : [], "C", false, ["--tier", "C"]);
+	add("user, tier C", root ? AS_USER : [], "C", false, asked("C"));
 	if (guest) {
-		add("delegated user", within(group("delegated", USER), AS_USER), "B", true);
-		add("service of root", within(group("service", 0), []), "A", true);
-		add("container with its groups", ownNamespace(group("namespace", 0)), "A", true);
+		add("delegated user", AS_USER, "B", true, { given: USER });
+		add("service of root", [], "A", true, { given: 0 });
+		add("container with its groups", OWN_TOP, "A", true, { given: 0 });
 	}
 	return list;
 }
