@@ -12,9 +12,11 @@ enum err build_init(struct build *b, const struct package *p, const struct sourc
 	if (count == 0 || count > COMPILE_SOURCES_MAX)
 		return ERR_INVAL;
 	memcpy(b->sources, sources, count * sizeof *sources);
+	enum language language = LANGUAGE_C;
 	enum err e = ERR_OK;
+	(void)language_of_file(sources[0].name, &language);
 	if (p)
-		e = program_sources(&b->arena, &p->include[LANGUAGE_C], b->sources + count,
+		e = program_sources(&b->arena, &p->include[language], b->sources + count,
 				    COMPILE_SOURCES_MAX - count, &more);
 	b->job = (struct compile_job){
 		.sources = b->sources,

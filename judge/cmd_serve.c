@@ -75,6 +75,7 @@ static int run_slot(const struct serve_options *o, const struct shelf *shelf,
 		return status;
 	if (drop(o, SIGKILL, parent))
 		return complain(STATUS_JUDGE, "serve: cannot become the user '%s'", o->who.name);
+	session_cache(&o->worker.session, session);
 	status = slot_main(session, shelf, fd);
 	box_free(session->sandbox.box);
 	return status;
@@ -118,8 +119,8 @@ static int run_worker(const struct serve_options *o, int stop_fd, int ready_fd, 
 	struct shelf shelf = {0};
 	struct session session = {.sandbox.control_fd = -1};
 	struct slot_pipe slots[WORKER_SLOTS_MAX];
+	int started = 0, status = session_tools(&o->worker.session, &session.toolchain);
 	options.ready_fd = ready_fd;
-	int started = 0, status = session_tools(&session.toolchain);
 	session.data_given = o->worker.session.data;
 	if (!status)
 		status = session_data(&session);
@@ -257,6 +258,7 @@ int cmd_serve(int argc, char **argv)
 		{"--tier", OPTION_TEXT, &o.worker.session.tier, 0, 0},
 		{"--min-tier", OPTION_TEXT, &o.worker.session.min_tier, 0, 0},
 		{"--data", OPTION_TEXT, &o.worker.session.data, 0, 0},
+		SESSION_COMPILE_SPECS(&o.worker.session),
 	};
 	struct words_view words;
 	if (!options_read("serve", argc, argv, specs, sizeof specs / sizeof specs[0], &words))

@@ -73,6 +73,8 @@ static int load_all(struct verify *v, const struct words_view *words)
 	if (!v->packages || !v->items || !v->reports)
 		return complain(STATUS_JUDGE, "%s", err_str(ERR_NOMEM));
 	int status = session_open(&v->session_options, &v->session);
+	if (!status)
+		session_cache(&v->session_options, &v->session);
 	for (int i = 0; !status && i < words->count; i++)
 		status = load(v, words->v[i]);
 	/* The slots have sandboxes of their own; this one would only linger. */
@@ -339,6 +341,7 @@ int cmd_verify(int argc, char **argv)
 		{"--tier", OPTION_TEXT, &v.session_options.tier, 0, 0},
 		{"--min-tier", OPTION_TEXT, &v.session_options.min_tier, 0, 0},
 		{"--data", OPTION_TEXT, &v.session_options.data, 0, 0},
+		SESSION_COMPILE_SPECS(&v.session_options),
 	};
 	struct words_view words;
 	if (!options_read("verify", argc, argv, specs, sizeof specs / sizeof specs[0], &words))

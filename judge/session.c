@@ -30,12 +30,20 @@ int session_box(const struct session_options *o, struct box **out)
 	return STATUS_DONE;
 }
 
-int session_tools(struct toolchain **toolchain)
+int session_tools(const struct session_options *o, struct toolchain **toolchain)
 {
 	char why[TOOLCHAIN_WHY_MAX] = "";
-	enum err e = toolchain_new(toolchain, why);
-	return e ? complain(STATUS_JUDGE, "no compiler: %s", why[0] ? why : err_str(e))
-		 : STATUS_DONE;
+	struct toolchain *t = NULL;
+	enum err e = toolchain_new(&t, why);
+	if (e)
+		return complain(STATUS_JUDGE, "no compiler: %s", why[0] ? why : err_str(e));
+	e = toolchain_prefer(t, o->compiler, o->standard, why);
+	if (e) {
+		toolchain_free(t);
+		return complain(STATUS_USAGE, "%s", why[0] ? why : err_str(e));
+	}
+	*toolchain = t;
+	return STATUS_DONE;
 }
 
 double session_cores(int most)
@@ -70,20 +78,11 @@ void session_cache(const struct session_options *o, struct session *s)
 		toolchain_use_cache(s->toolchain, cache);
 }
 
-static int choose_compiler(const struct session_options *o, struct toolchain *t)
-{
-	char why[TOOLCHAIN_WHY_MAX] = "";
-	enum err e = toolchain_prefer(t, o->compiler, o->standard, why);
-	return e ? complain(STATUS_USAGE, "%s", why[0] ? why : err_str(e)) : STATUS_DONE;
-}
-
 int session_open(const struct session_options *o, struct session *out)
 {
 	*out = (struct session){.sandbox.control_fd = -1, .data_given = o->data};
 	int status = session_box(o, &out->sandbox.box);
-	if (!status)
-		status = session_tools(&out->toolchain);
-	return status ? status : choose_compiler(o, out->toolchain);
+	return status ? status : session_tools(o, &out->toolchain);
 }
 
 void session_close(struct session *s)

@@ -45,7 +45,7 @@ void session_close(struct session *s);
 
 /* The two halves, for whoever starts several sandboxes before it drops privileges. */
 int session_box(const struct session_options *o, struct box **out);
-int session_tools(struct toolchain **toolchain);
+int session_tools(const struct session_options *o, struct toolchain **toolchain);
 
 /* Makes the data folder, once: only packages need it, so that a user without a home may exec. */
 int session_data(struct session *s);

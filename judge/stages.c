@@ -187,6 +187,10 @@ static enum err run_front(struct state *s, size_t source, bool expand, struct bo
 	add_messages(&l, p);
 	if (s->lines)
 		add_lines(&l, p);
+	if (p->compiler == COMPILER_CLANG) { /* its lines are of "<stdin>" otherwise */
+		add(&l, "-main-file-name");
+		add(&l, s->b->job->sources[source].name);
+	}
 	add(&l, "-o");
 	add(&l, object ? outputs[0] : "-");
 	add(&l, s->b->job->sources[source].name);

@@ -6,6 +6,7 @@
 
 #include "base/auto.h"
 #include "base/log.h"
+#include "judge/ahead.h"
 #include "judge/execute.h"
 #include "judge/frame.h"
 #include "judge/judging.h"
@@ -223,6 +224,14 @@ static enum err input_job(const struct running *r, const struct parts *parts, js
 	return execute(&s->session->sandbox, s->session->toolchain, &job, result);
 }
 
+/* Nobody waits for it, so nobody is told how it goes. */
+static enum err ahead_job(const struct running *r, const struct parts *parts, json_t **result)
+{
+	struct session *session = r->slot->session;
+	return compile_ahead(&session->sandbox, session->toolchain, parts->package, parts->sources,
+			     parts->count, result);
+}
+
 static void do_job(struct slot *s, const json_t *job)
 {
 	const struct running r = {s, job};
@@ -236,9 +245,11 @@ static void do_job(struct slot *s, const json_t *job)
 		send_owned(s, json_pack("{ss}", "t", "stopped"));
 		return;
 	}
-	if (wrong)
+	if (wrong) {
 		result = judge_error(wrong);
-	else {
+	} else if (span_is(kind, "compile")) {
+		e = ahead_job(&r, &parts, &result);
+	} else {
 		say_state(&r, "compiling");
 		e = span_is(kind, "input")
 			    ? input_job(&r, &parts, &result)

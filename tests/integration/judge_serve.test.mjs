@@ -173,6 +173,39 @@ test("samples alone, and one's own input", async () => {
 	assert.deepEqual([input.verdict, input.stdout, input.exit_code], ["OK", "42\n", 0]);
 });
 
+test("compiled ahead: the verdict of the compiler alone, no progress, and the run finds it built", async () => {
+	const peer = await host.peer(0);
+	const text = printing("a + b", "/* typed a moment ago */");
+	peer.submit("ahead", text, { kind: "compile", attempt: 0 });
+	const ahead = await peer.done("ahead");
+	assert.deepEqual([ahead.attempt, ahead.result.verdict, ahead.result.compile.cached], [0, "OK", false]);
+	assert.deepEqual(Object.keys(ahead.result), ["verdict", "compile"]);
+	peer.submit("broken", "int main(void)\n{\n\treturn x;\n}\n", { kind: "compile", attempt: 0 });
+	const broken = (await peer.done("broken")).result;
+	assert.deepEqual([broken.verdict, broken.compile.diagnostics[0].line], ["CE", 3]);
+	assert.deepEqual(peer.messages.filter((m) => m.t === "progress" && ["ahead", "broken"].includes(m.job)), []);
+	peer.submit("then", text);
+	const then = (await peer.done("then")).result;
+	assert.deepEqual([then.verdict, then.compile.cached], ["AC", true]);
+	peer.submit("again", text, { kind: "input", stdin: "1 2\n" });
+	assert.equal((await peer.done("again")).result.compile.cached, true);
+});
+
+test("what is compiled ahead gives way when its slot is wanted", async () => {
+	const peer = await host.peer(0);
+	const steps = Array.from({ length: 9 }, (_, i) => `#define S${i + 1}(x) ${`S${i}(x) `.repeat(6)}`).join("\n");
+	const long = `#define S0(x) x = x * 3 + (x >> 1);\n${steps}\nint main(int c, char **v) { unsigned x = c; (void)v; S9(x) return x; }\n`;
+	for (const job of ["long", "longer"])
+		peer.submit(job, `${long}// ${job}\n`, { kind: "compile", attempt: 0 });
+	for (const job of ["long", "longer"])
+		peer.send({ t: "cancel", job });
+	peer.submit("urgent", printing("a + b"));
+	peer.submit("pressing", printing("a + b"));
+	assert.equal((await peer.done("urgent")).result.verdict, "AC");
+	assert.equal((await peer.done("pressing")).result.verdict, "AC");
+	assert.deepEqual(peer.messages.filter((m) => m.t === "done" && m.job.startsWith("long")), []);
+});
+
 test("a job that makes no sense gets a judge error, not silence", async () => {
 	const peer = await host.peer(0);
 	peer.submit("nothing", "int main(void) { return 0; }", { package: "nowhere" });
