@@ -10,7 +10,10 @@ before(() => (folder = temporary()));
 
 const includes = "#include <assert.h>\n#include <signal.h>\n#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\n";
 const source = (name, text) => path.join(write(folder, { [name]: text }), name);
-const exec = async (name, body, ...more) => json(await judge(["exec", source(name, includes + body), "--json", ...more]));
+const exec = async (name, body, ...more) => {
+	const { out } = await judge(["exec", source(name, includes + body), "--json", ...more]);
+	return out ? JSON.parse(out) : {};
+};
 
 /** Line (from 1) of the mark in a program's text. */
 const lineOf = (body) => (includes + body).split("\n").findIndex((line) => line.includes("/* here */")) + 1;
@@ -42,6 +45,17 @@ for (const [name, [kind, signal, body]] of Object.entries(faults))
 		if (signal && o.signal === signal)
 			assert.deepEqual({ signal, file: o.crash.file, line: o.crash.line }, { signal, ...place });
 	});
+
+test("clang's reports, and those of C++, name the same lines", async (t) => {
+	const body = faults.heap[2];
+	const c = await exec("clang.c", body, "--compiler", "clang");
+	if (c.verdict === "JE" || c.verdict === undefined)
+		return t.skip("there is no clang here");
+	assert.deepEqual([c.sanitizer.kind, c.sanitizer.file, c.sanitizer.line], ["heap-buffer-overflow", "clang.c", lineOf(body)]);
+	const plus = body.replace("int *p = malloc", "int *p = (int *)malloc");
+	const cpp = await exec("plus.cpp", plus);
+	assert.deepEqual([cpp.sanitizer.kind, cpp.sanitizer.file, cpp.sanitizer.line], ["heap-buffer-overflow", "plus.cpp", lineOf(plus)]);
+});
 
 test("where freed memory came from is told as well", async () => {
 	const { sanitizer } = await exec("story.c", "static void drop(int *p)\n{\n\tfree(p);\n}\nint main(void)\n{\n\tint *p = malloc(40);\n\tif (!p)\n\t\treturn 0;\n\tdrop(p);\n\treturn *(volatile int *)p + 1;\n}\n");
