@@ -101,10 +101,12 @@ struct ready {
 static void pinged(struct app_call *call)
 {
 	struct ready *r = call->call.arg;
-	bool ok = call->call.err == ERR_OK;
-	r->call.app->edge->http_answer(r->peer, ok ? 200 : 503, SPAN("text/plain; charset=utf-8"),
-				       ok ? SPAN("ok\n") : SPAN("the database cannot commit\n"),
-				       NULL);
+	enum err e = call->call.err;
+	struct span text = e == ERR_FULL ? SPAN("the disk is full, or nearly\n")
+			   : e		 ? SPAN("the database cannot commit\n")
+					 : SPAN("ok\n");
+	r->call.app->edge->http_answer(r->peer, e ? 503 : 200, SPAN("text/plain; charset=utf-8"),
+				       text, NULL);
 	free(r);
 }
 

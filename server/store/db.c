@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <sys/statvfs.h>
 
 enum { BUSY_MS = 5000 };
 
@@ -115,6 +116,16 @@ void db_release(struct db *db)
 		sqlite3_finalize(db->statements[i]);
 	sqlite3_close(db->handle);
 	*db = (struct db){0};
+}
+
+bool db_space_low(const struct db *db)
+{
+	struct statvfs disk;
+	const char *file = sqlite3_db_filename(db->handle, "main");
+	if (!file || statvfs(file, &disk) < 0)
+		return false;
+	return disk.f_bavail < DB_SPACE_MIN / (disk.f_frsize ? disk.f_frsize : 1) &&
+	       disk.f_bavail < disk.f_blocks / 10;
 }
 
 bool db_in_transaction(const struct db *db)

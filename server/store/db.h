@@ -27,6 +27,11 @@ enum err db_script(struct db *db, const char *sql);
 /* The number that a PRAGMA or a SELECT gives. */
 enum err db_number(struct db *db, const char *sql, int64_t *out);
 
+/* True while its disk has little left: less than DB_SPACE_MIN bytes and less than a tenth. An
+ * answer that cannot be had is no alarm. */
+enum { DB_SPACE_MIN = 64 << 20 };
+bool db_space_low(const struct db *db);
+
 /* True inside BEGIN. SQLite may end a transaction by itself when a statement fails. */
 bool db_in_transaction(const struct db *db);
 

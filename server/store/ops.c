@@ -2,12 +2,12 @@
 
 #include <stdlib.h>
 
-/* A ping changes nothing of its own: the number of its group is what must be committed. */
+/* A ping changes nothing of its own: the number of its group is what must be committed. That there
+ * is no room for much more is to be known while people still can save. */
 static enum err ping(struct db *db, struct store_call *call)
 {
-	(void)db;
 	(void)call;
-	return ERR_OK;
+	return db_space_low(db) ? ERR_FULL : ERR_OK;
 }
 
 static const struct {

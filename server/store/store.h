@@ -46,7 +46,7 @@ enum store_op {
 	STORE_SESSIONS,
 	STORE_JOBS_LOAD, /* all unfinished jobs, at start */
 	STORE_JOB_LEASE, /* taken, lost or renewed: attempt, lease */
-	STORE_PING,	 /* can it commit? for /readyz */
+	STORE_PING, /* can it commit? for /readyz. ERR_FULL: it can, but there is little room */
 	STORE_OP_COUNT,
 };
 

@@ -166,6 +166,8 @@ test("a full disk: a nack, nothing half done, and it goes on when there is room 
 		assert.equal(await fill(size), "not_saved");
 	await b.nack("not_saved", "chat", { text: "x".repeat(8000) });
 	assert.equal((await server.http("GET", "/healthz")).status, 200);
+	const ready = await server.http("GET", "/readyz");
+	assert.deepEqual([ready.status, /disk is full/.test(ready.text)], [503, true]);
 	await b.caughtUp(acked.at(-1));
 	assert.equal(b.last, acked.at(-1), "nobody saw what was not saved");
 	execFileSync("rm", [`/proc/${server.process.pid}/root${small}/ballast`]);

@@ -104,6 +104,7 @@ static void each_value_is_checked(void **state)
 	BAD("--user root", "may not be root");
 	BAD("--log-level loud", "debug, info, warn, error");
 	BAD("--insecure-lan=yes", "1 or 0");
+	BAD("--compile-ahead=yes", "1 or 0");
 	BAD("--start-key short", "8 characters");
 	assert_null(strstr(why, "short"));
 }
@@ -135,6 +136,10 @@ static void beyond_this_machine(void **state)
 	GOOD("--bind 0.0.0.0 --insecure-lan --public-url http://192.168.1.5:8080");
 	assert_false(config.loopback);
 	GOOD("--bind 192.168.1.5 --insecure-lan");
+	GOOD("--port 0");
+	assert_true(config.compile_ahead);
+	GOOD("--compile-ahead 0");
+	assert_false(config.compile_ahead);
 	GOOD("--bind 0.0.0.0 --public-url https://viva.example.org");
 	BAD("--tls-cert /etc/passwd", "go together");
 	BAD("--tls-cert /etc/passwd --tls-key /etc/passwd --public-url http://localhost",
