@@ -1,4 +1,5 @@
-/* cmd_export.c - viva-judge export PACKAGE... --out FILE: all that the server ever reads. */
+/* cmd_export.c - viva-judge export PACKAGE... --out FILE: all that the server ever reads; and
+ * export --legacy PACKAGE... --out DIR: packages of the legacy version, for other judges. */
 #include <fcntl.h>
 #include <stdio.h>
 
@@ -7,6 +8,7 @@
 #include "judge/commands.h"
 #include "judge/content.h"
 #include "judge/diagnose.h"
+#include "judge/legacy_write.h"
 #include "judge/loading.h"
 #include "judge/report.h"
 #include "judge/session.h"
@@ -71,15 +73,42 @@ static json_t *file_json(struct loading *l, const char *path)
 	return diagnose_string(buf_span(&text), SAMPLE_MAX);
 }
 
+/* A conversation in two columns: in each line of it one of them speaks, and the other's is empty.
+ * '<' is what the program reads. A line between passes stands in both. */
+static json_t *speaker_json(struct loading *l, const char *path, char speaker)
+{
+	AUTO_BUF text, said;
+	buf_init(&text, SAMPLE_MAX);
+	buf_init(&said, SAMPLE_MAX);
+	if (file_read(AT_FDCWD, path, SAMPLE_MAX, &text)) {
+		fault(l->f, path, 0, "cannot be read, or has more than 64 KiB");
+		return NULL;
+	}
+	struct span rest = span_trim(buf_span(&text)), line;
+	while (span_split(&rest, '\n', &line)) {
+		if (line.len && line.p[0] == speaker)
+			buf_add(&said, (struct span){line.p + 1, line.len - 1});
+		else if (line.len && line.p[0] != '<' && line.p[0] != '>')
+			buf_add(&said, line);
+		buf_add_char(&said, '\n');
+	}
+	return diagnose_string(buf_span(&said), SAMPLE_MAX);
+}
+
 static json_t *samples_json(struct loading *l)
 {
 	json_t *out = json_array();
 	const struct group *g = package_group(l->p, "sample");
 	for (size_t i = 0; g && i < g->count; i++) {
 		const struct test *t = &g->tests[i];
-		json_array_append_new(
-			out, json_pack("{ss so* so*}", "name", t->name + strlen("sample/"), "stdin",
-				       file_json(l, t->in), "expected", file_json(l, t->ans)));
+		const struct shown *s = &t->shown;
+		json_t *in = s->interaction ? speaker_json(l, s->interaction, '<')
+					    : file_json(l, s->in ? s->in : t->in);
+		json_t *ans = s->interaction ? speaker_json(l, s->interaction, '>')
+					     : file_json(l, s->ans ? s->ans : t->ans);
+		json_array_append_new(out,
+				      json_pack("{ss so* so*}", "name", t->name + strlen("sample/"),
+						"stdin", in, "expected", ans));
 	}
 	return out;
 }
@@ -121,12 +150,21 @@ static void check_markers(struct loading *l, struct span statement, size_t sampl
 	}
 }
 
+static bool statement_text(struct loading *l, struct span *out)
+{
+	const char *path = package_path(l, "statement/problem.en.md");
+	struct span checked;
+	/* Read once as a text, for its faults, and once with the constants. */
+	return package_text(l, "statement/problem.en.md", &checked) && path &&
+	       constants_read(&l->p->constants, l->a, path, out) == ERR_OK;
+}
+
 static json_t *public_json(struct loading *l)
 {
 	struct span statement = SPAN(""), template = SPAN("");
 	const struct tree *half = tree_get(l->p->viva, "public");
 	const struct group *samples = package_group(l->p, "sample");
-	if (package_text(l, "statement/problem.en.md", &statement))
+	if (statement_text(l, &statement))
 		check_markers(l, statement, samples ? samples->count : 0);
 	package_text(l, tree_get(half, "template")->text.p, &template);
 	return json_pack("{so so so so so so sI}", "brief", text_json(tree_get(half, "brief")),
@@ -167,6 +205,11 @@ static json_t *package_json(struct loading *l)
 		      "the file is missing: the catalogue needs it");
 		return NULL;
 	}
+	if (package_needs_time_limit(p)) {
+		fault(l->f, package_path(l, "problem.yaml"), 0,
+		      "the catalogue shows the time limit: give 'limits.time_limit'");
+		return NULL;
+	}
 	if (content_hash(p, l->f))
 		return NULL;
 	return json_pack("{ss ss ss so so so so s[s] so so}", "id", p->id, "hash", p->hash, "name",
@@ -205,12 +248,33 @@ static int write_out(const json_t *list, const char *path)
 		 : STATUS_DONE;
 }
 
+/* ---- the legacy version ---- */
+
+static int write_legacy(const struct words_view *words, const char *out, const char *data)
+{
+	const struct session_options o = {.data = data};
+	AUTO_SESSION session = {.sandbox.control_fd = -1};
+	int status = session_open(&o, &session);
+	for (int i = 0; !status && i < words->count; i++) {
+		AUTO_PACKAGE *p = NULL;
+		AUTO_FAULTS f = FAULTS_NONE;
+		status = session_package(&session, words->v[i], &p);
+		if (status || legacy_write(p, out, &f) == ERR_OK)
+			continue;
+		fprintf(stderr, "%.*s", SPAN_ARG(faults_text(&f)));
+		status = STATUS_USAGE;
+	}
+	return status;
+}
+
 int cmd_export(int argc, char **argv)
 {
 	const char *out = NULL, *data = NULL;
+	bool legacy = false;
 	const struct option_spec specs[] = {
 		{"--out", OPTION_TEXT, &out, 0, 0},
 		{"--data", OPTION_TEXT, &data, 0, 0},
+		{"--legacy", OPTION_FLAG, &legacy, 0, 0},
 	};
 	struct words_view words;
 	AUTO_FAULTS f = FAULTS_NONE;
@@ -218,6 +282,8 @@ int cmd_export(int argc, char **argv)
 		return STATUS_USAGE;
 	if (words.count == 0 || !out)
 		return complain(STATUS_USAGE, "export: wants packages and --out FILE");
+	if (legacy)
+		return write_legacy(&words, out, data);
 	AUTO_JSON *list = json_array();
 	for (int i = 0; i < words.count; i++)
 		add_package(list, words.v[i], &f);

@@ -265,11 +265,12 @@ static struct group *begin_group(struct loading *l, const char *folder, int numb
 static bool whole_score(struct loading *l, const struct settings *s, const char *name, double score,
 			int64_t *out)
 {
-	if (score != floor(score) || score < 0 || score > LEGACY_SCORE_MAX) {
+	/* Shares such as a third come back as they were only nearly. */
+	if (fabs(score - round(score)) > 1e-6 || score < 0 || score > LEGACY_SCORE_MAX) {
 		refuse(l, s, name, "the group's points are no whole number from 0 to 1000000");
 		return false;
 	}
-	*out = (int64_t)score;
+	*out = llround(score);
 	return true;
 }
 
@@ -301,7 +302,7 @@ static void score_group(struct loading *l, const struct settings *s, struct grou
 	}
 	if (!whole_score(l, s, g->name, all, &g->max_score))
 		return;
-	if (all > s->most)
+	if (all > s->most + 1e-6)
 		refuse(l, s, g->name, "its tests can score more than the range allows");
 	if (!is_partial(s) || s->mode == MODE_MIN || g->count == 1)
 		return; /* all or nothing */

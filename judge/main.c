@@ -20,7 +20,7 @@ static const char usage[] =
 	"  verify PACKAGE... [--json] [--strict] [--slots N]\n"
 	"  doctor [--json]\n"
 	"  bench  [--json]\n"
-	"  export PACKAGE... --out FILE\n"
+	"  export PACKAGE... --out FILE; export --legacy PACKAGE... --out DIR\n"
 	"  serve  --socket PATH [--packages DIR] [--slots N] [--min-tier X] [--user NAME]\n"
 	"Also --data DIR (or VIVA_JUDGE_DATA): where made test data is kept.\n"
 	"Exit status: 0 done, 1 verify found a difference, 2 usage or unreadable input,\n"

@@ -1,6 +1,5 @@
 #include "judge/material.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -12,6 +11,7 @@
 #include "base/file.h"
 #include "base/rng.h"
 #include "judge/check.h"
+#include "judge/folders.h"
 #include "judge/timelimit.h"
 
 /* How it works: everything is made in a scratch folder beside its place and renamed when the whole
@@ -199,25 +199,6 @@ static enum err make_all(struct making *m)
 	return e ? e : differ ? ERR_INVAL : ERR_OK;
 }
 
-static void remove_scratch(const char *path)
-{
-	DIR *dir = opendir(path);
-	if (!dir)
-		return;
-	for (const struct dirent *d; (d = readdir(dir));) {
-		char child[4096];
-		if (strcmp(d->d_name, ".") == 0 || strcmp(d->d_name, "..") == 0)
-			continue;
-		int n = snprintf(child, sizeof child, "%s/%s", path, d->d_name);
-		if (n < 0 || (size_t)n >= sizeof child)
-			continue;
-		if (unlink(child) < 0 && (errno == EISDIR || errno == EPERM))
-			remove_scratch(child);
-	}
-	closedir(dir);
-	rmdir(path);
-}
-
 static enum err make_into(struct making *m, const char *place)
 {
 	enum err e = file_make_dirs(m->scratch, 0700);
@@ -226,7 +207,7 @@ static enum err make_into(struct making *m, const char *place)
 	if (!e && rename(m->scratch, place) < 0)
 		e = errno == ENOSPC ? ERR_FULL : ERR_IO;
 	if (e)
-		remove_scratch(m->scratch);
+		folder_remove(m->scratch);
 	return e;
 }
 
