@@ -23,6 +23,7 @@ enum { BOX_UID_BASE = 210000, BOX_UIDS = 64 };
 
 struct verify {
 	bool json, strict;
+	const char *tier; /* of every verdict here */
 	double slots;
 	struct session_options session_options;
 	struct session session;
@@ -77,6 +78,7 @@ static int load_all(struct verify *v, const struct words_view *words)
 		session_cache(&v->session_options, &v->session);
 	for (int i = 0; !status && i < words->count; i++)
 		status = load(v, words->v[i]);
+	v->tier = box_tier_name(box_tier(v->session.sandbox.box));
 	/* The slots have sandboxes of their own; this one would only linger. */
 	box_free(v->session.sandbox.box);
 	v->session.sandbox.box = NULL;
@@ -325,7 +327,7 @@ static int report(struct verify *v)
 						(json_int_t)t.data, "counter_examples",
 						(json_int_t)t.counters, "rows", rows));
 	}
-	AUTO_JSON *whole = json_pack("{sb sO}", "ok", all, "packages", packages);
+	AUTO_JSON *whole = json_pack("{ss sb sO}", "tier", v->tier, "ok", all, "packages", packages);
 	if (v->json && report_print(whole))
 		return STATUS_JUDGE;
 	return all ? STATUS_DONE : STATUS_DIFFERENT;
