@@ -70,13 +70,14 @@ void app_conn_write(struct app_conn *c, struct buf *out, bool *more);
 /* --- HTTP: every path under /api/ --- */
 struct app_request {
 	void *peer;
-	struct span method; /* GET, POST, DELETE */
-	struct span path;   /* without the query */
-	struct span query;  /* without '?' */
-	struct span login;  /* cookie, or empty */
-	struct span body;   /* whole; borrowed for the call */
-	bool origin_ok;	    /* Origin present and allowed */
-	bool json;	    /* Content-Type: application/json */
+	struct span method;  /* GET, POST, DELETE */
+	struct span path;    /* without the query */
+	struct span query;   /* without '?' */
+	struct span login;   /* cookie, or empty */
+	struct span address; /* the client's, as text */
+	struct span body;    /* whole; borrowed for the call */
+	bool origin_ok;	     /* Origin present and allowed */
+	bool json;	     /* Content-Type: application/json */
 };
 void app_http(struct app *a, const struct app_request *request);
 /* The peer went away before it was answered: never touch it again. */

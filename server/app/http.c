@@ -208,8 +208,21 @@ static void guest_ready(struct app_call *call)
 		h->then(h);
 }
 
+/* False: it has been answered. */
+static bool may_make(struct http *h, enum maker_class class)
+{
+	if (makers_take(&h->app->makers, h->address, class, clock_monotonic_ms()))
+		return true;
+	http_error(h, 429, "rate",
+		   "too much was made from your network in the last minutes; nothing was changed, "
+		   "try again in a minute");
+	return false;
+}
+
 static void make_guest(struct http *h)
 {
+	if (!may_make(h, MAKE_GUEST))
+		return;
 	__typeof__(h->call.call.u.guest_make) *make = &h->call.call.u.guest_make;
 	rng_id(h->user);
 	rng_token(h->cookie);
@@ -268,12 +281,12 @@ void http_with_guest(struct http *h, http_fn *then)
 void http_start_key(struct http *h, http_fn *then)
 {
 	const char *key = h->app->options->start_key;
-	if (!key || span_eq_secret(json_text_or(h->body, "start_key", SPAN("")), span_of(key)))
-		then(h);
-	else
+	if (key && !span_eq_secret(json_text_or(h->body, "start_key", SPAN("")), span_of(key)))
 		http_error(h, 403, "start_key",
 			   "this server asks for a start key; it was printed on the console when "
 			   "it started");
+	else if (may_make(h, MAKE_ROOM))
+		then(h);
 }
 
 /* ---- one request ---- */
@@ -286,6 +299,8 @@ static struct http *http_new(struct app *a, const struct app_request *q)
 	h->app = a;
 	h->peer = q->peer;
 	h->limit = LOG_PAGE_MAX;
+	if (q->address.len < sizeof h->address)
+		memcpy(h->address, q->address.len ? q->address.p : "", q->address.len);
 	h->bad_query = query_int(q->query, "after", 0, INT64_MAX, &h->after) ||
 		       query_int(q->query, "limit", 1, LOG_PAGE_MAX, &h->limit);
 	buf_init(&h->list, WIRE_MAX);

@@ -23,6 +23,7 @@ struct http {
 	bool bad_query;
 	json_t *body; /* object, or NULL */
 	char login[SECRET_LEN + 1];
+	char address[64];
 	char user[ID_SIZE]; /* "" when the cookie names nobody */
 	char name[4 * NAME_UNITS_MAX + 1];
 	char cookie[SECRET_LEN + 1]; /* to be set, or "" */

@@ -8,7 +8,7 @@
  *   judging.c    jobs to judges, verdicts; judge_conn.c: one judge's connection; result.c: what
  *                may be in a result; standing.c: who is told how long the queue is
  *   ahead.c      compiling ahead
- *   http.c       requests to handlers; api_*.c: the handlers
+ *   http.c       requests to handlers; api_*.c: the handlers; makers.c: how often from where
  *   links.c      role links and tickets
  *   scorecard.c  ticks to levels, as JSON */
 #ifndef APP_INSIDE_H
@@ -17,6 +17,7 @@
 #include "app/entry.h"
 #include "app/http.h"
 #include "app/judging.h"
+#include "app/makers.h"
 #include "app/session.h"
 #include "core/pair.h"
 
@@ -73,6 +74,7 @@ struct app {
 	struct jobs *jobs;
 	struct judges *judges;
 	struct aheads ahead;
+	struct makers makers;
 	size_t calls; /* with the store */
 	bool draining;
 	int64_t sweep_ms; /* when connections, rooms and leases are looked through again */

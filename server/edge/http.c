@@ -22,7 +22,7 @@ struct http {
 	const char *method;
 	char path[PATH_SIZE];
 	char query[QUERY_SIZE];
-	char login[LOGIN_SIZE];
+	char login[LOGIN_SIZE], address[ADDRESS_SIZE];
 	bool origin_ok, json, too_big;
 	enum waiting waiting;
 	bool answered;
@@ -117,6 +117,7 @@ static void ask_app(struct http *h)
 		.path = span_of(h->path),
 		.query = span_of(h->query),
 		.login = span_of(h->login),
+		.address = span_of(h->address),
 		.body = buf_span(&h->body),
 		.origin_ok = h->origin_ok,
 		.json = h->json,
@@ -270,6 +271,7 @@ static int on_request(struct lws *wsi, void *user, void *in, size_t len)
 	h->answer.head = strcmp(h->method, "HEAD") == 0;
 	read_query(h);
 	request_login(wsi, h->login);
+	request_address(wsi, h->address);
 	h->origin_ok = request_origin_allowed(wsi);
 	h->json = field_is_json(request_field(wsi, WSI_TOKEN_HTTP_CONTENT_TYPE, type, sizeof type));
 	int64_t body = expected_body(wsi);

@@ -128,3 +128,19 @@ test("binary frames are no messages", async () => {
 	assert.equal(b.socket.readyState, WebSocket.OPEN);
 	b.drop();
 });
+
+test("one network makes so many guests and rooms; another, and this machine, are not held up by it", async (t) => {
+	const proxied = await Server.start({ catalog: false, flags: ["--trusted-proxy", "127.0.0.1"] });
+	t.after(() => proxied.close());
+	const make = (address, target, body) => proxied.http("POST", target, { body, headers: address ? { "X-Forwarded-For": address } : {} });
+	const status = async (...what) => (await make(...what)).status;
+	const seen = new Set();
+	for (let i = 0; i < 200 && !seen.has(429); i++)
+		seen.add(await status("198.51.100.7", "/api/me", { name: "Script" }));
+	assert.deepEqual([...seen], [200, 429]);
+	const refused = await make("198.51.100.7", "/api/rooms", { title: "x", name: "Script", minutes: [] });
+	assert.deepEqual([refused.status, refused.json.error.code], [429, "rate"]);
+	assert.ok(refused.json.error.message.length > 20);
+	assert.equal(await status("198.51.100.8", "/api/me", { name: "Somebody" }), 200);
+	assert.equal(await status(undefined, "/api/me", { name: "Operator" }), 200);
+});

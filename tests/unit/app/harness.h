@@ -206,6 +206,7 @@ static inline json_t *request(struct world *w, const char *method, const char *p
 		.query = {0},
 		.login = span_of(login ? login : ""),
 		.body = span_of(body ? body : ""),
+		.address = SPAN("127.0.0.1"),
 		.origin_ok = true,
 		.json = true,
 	};
