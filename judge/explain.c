@@ -18,6 +18,7 @@ enum {
 	STDERR_MAX = 4 * 1024 * 1024,
 	SYMBOLS_CPU_MS = 5000,
 	SYMBOLS_MEMORY_KIB = 512 * 1024,
+	SYMBOLS_TEXT_MAX = 256 * 1024,
 	STACK_SHOWN_MAX = 16,
 	TRACES = 3,
 	WORD_MAX = 24,
@@ -73,6 +74,7 @@ static enum err find_symbols(struct sandbox *s, int program_fd, const struct san
 	q.input_count = 1;
 	q.limits.cpu_ms = SYMBOLS_CPU_MS;
 	q.limits.memory_kib = SYMBOLS_MEMORY_KIB;
+	q.limits.stdout_max_bytes = SYMBOLS_TEXT_MAX;
 	enum err e = sandbox_run(s, &q, &t->symbols);
 	return e ? e : mapping_of(t->symbols.out.fd, &t->text);
 }
