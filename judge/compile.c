@@ -39,7 +39,7 @@ static bool said(const struct compiled *out)
 
 static bool is_name(const char *name)
 {
-	enum language ignored;
+	enum language language = LANGUAGE_C;
 	size_t n = strlen(name);
 	if (n < 3 || n > COMPILE_NAME_MAX || name[0] == '.' || name[0] == '-')
 		return false;
@@ -49,7 +49,9 @@ static bool is_name(const char *name)
 		if (!plain)
 			return false;
 	}
-	return language_is_header(name) || language_of_file(name, &ignored);
+	return language_is_header(name) ||
+	       (language_of_file(name, &language) &&
+		(language == LANGUAGE_C || language == LANGUAGE_CPP));
 }
 
 static void check_size(const struct compile_job *job, struct compiled *out)

@@ -5,11 +5,19 @@
 
 #include "base/auto.h"
 #include "base/file.h"
-#include "judge/names.h"
 
 enum { PROGRAM_CODE_KIB = 4096, SCRIPT_MEMORY_KIB = 64 * 1024 };
 
 static const char python[] = "/usr/bin/python3";
+
+/* Then the program, as if it had been started itself. exit() and quit() come from the site module,
+ * and validators use them. */
+static const char start[] = "import builtins, sys\n"
+			    "builtins.exit = builtins.quit = sys.exit\n"
+			    "del sys.argv[0]\n"
+			    "sys.path[0] = 'program'\n"
+			    "__file__ = sys.argv[0]\n"
+			    "exec(compile(open(__file__, 'rb').read(), __file__, 'exec'))\n";
 
 static const char *base_name(const char *path)
 {
@@ -67,15 +75,17 @@ static enum err build(struct sandbox *s, const struct toolchain *t, const struct
 
 /* ---- scripts ---- */
 
-/* Python's own rule for a folder is __main__.py; a single file is its own main. */
-static bool find_main(const struct source *sources, size_t count, size_t *main)
+/* The format's entry point; else Python's own rule for a folder is __main__.py, and a single file
+ * is its own main. */
+static bool find_main(const struct source *sources, size_t count, const char *entry, size_t *main)
 {
-	static const char *const names[] = {"__main__.py", "main.py"};
+	const char *const names[] = {entry ? entry : "__main__.py", "main.py"};
 	size_t scripts = 0;
+	enum language ignored;
 	for (size_t i = 0; i < count; i++)
-		if (name_ends(sources[i].name, ".py") && ++scripts)
+		if (language_of_file(sources[i].name, &ignored) && ++scripts)
 			*main = i;
-	if (scripts == 1)
+	if (scripts == 1 && !entry)
 		return true;
 	for (size_t k = 0; k < sizeof names / sizeof names[0]; k++)
 		for (size_t i = 0; i < count; i++)
@@ -102,8 +112,8 @@ static enum err lay_script(const struct source *sources, size_t count, struct ru
 	return ERR_OK;
 }
 
-static enum err make_script(const struct source *sources, size_t count, const char *file,
-			    struct faults *f, struct runnable *out)
+static enum err make_script(const struct source *sources, size_t count, const char *entry,
+			    const char *file, struct faults *f, struct runnable *out)
 {
 	if (access(python, X_OK) != 0) {
 		fault(f, file, 0,
@@ -112,7 +122,7 @@ static enum err make_script(const struct source *sources, size_t count, const ch
 		      python);
 		return ERR_INVAL;
 	}
-	if (!find_main(sources, count, &out->main)) {
+	if (!find_main(sources, count, entry, &out->main)) {
 		fault(f, file, 0,
 		      "has several Python files and none is __main__.py: which one is to be run?");
 		return ERR_INVAL;
@@ -125,12 +135,14 @@ static enum err make_script(const struct source *sources, size_t count, const ch
 
 /* ---- one program ---- */
 
-static bool has_suffix(const struct source *sources, size_t count, const char *suffix)
+/* A program's files are of one language; not everybody who makes a program says which. */
+static enum language language_of(const struct source *sources, size_t count)
 {
-	for (size_t i = 0; i < count; i++)
-		if (name_ends(sources[i].name, suffix))
-			return true;
-	return false;
+	enum language language = LANGUAGE_C;
+	size_t i = 0;
+	while (i < count && !language_of_file(sources[i].name, &language))
+		i++;
+	return language;
 }
 
 static enum err make(struct sandbox *s, const struct toolchain *t, const struct program *p,
@@ -151,8 +163,8 @@ static enum err make(struct sandbox *s, const struct toolchain *t, const struct 
 		fault(f, file, 0, "cannot be read: %s", err_str(e));
 		return e == ERR_NOMEM ? e : ERR_INVAL;
 	}
-	if (!has_suffix(sources, job.count, ".c") && has_suffix(sources, job.count, ".py"))
-		return make_script(sources, job.count, file, f, out);
+	if (language_of(sources, job.count) == LANGUAGE_PYTHON3)
+		return make_script(sources, job.count, p->entry, file, f, out);
 	return build(s, t, &job, file, f, out);
 }
 
@@ -198,8 +210,10 @@ static enum err add_words(const char *const *from, const char **to, size_t *coun
 enum err program_request(const struct runnable *r, struct program_room *room,
 			 struct box_request *request)
 {
-	/* -E and -s: nothing of the host's environment; -B: leaves no compiled files about. */
-	const char *const head[] = {"python3", "-E", "-s", "-B", r->names[r->main], NULL};
+	/* -E, -s and -S: nothing of the host's environment, user or site, whose start-up looks for
+	 * its home by a socket; -B: leaves no compiled files about. */
+	const char *const head[] = {"python3",	       "-E", "-s", "-S", "-B", "-c", start,
+				    r->names[r->main], NULL};
 	size_t words = 0;
 	request->program_fd = r->program_fd;
 	if (!r->tool)
