@@ -120,16 +120,28 @@ static bool same_token(const struct compare_options *o, struct span answer, stru
 		(o->relative && number_within(&a, &s, &o->relative_tolerance, true)));
 }
 
+enum { QUOTED_MAX = 40 };
+
+/* The beginning of a token as printable text: it ends up on terminals and in JSON. */
+static const char *quote(struct span token, char out[QUOTED_MAX + 1])
+{
+	size_t n = 0;
+	for (; n < token.len && n < QUOTED_MAX; n++)
+		out[n] = token.p[n] > 0x20 && token.p[n] < 0x7F ? token.p[n] : '?';
+	out[n] = 0;
+	return out;
+}
+
 static bool differ(char why[COMPARE_WHY_MAX], size_t token, struct span answer, struct span output)
 {
+	char a[QUOTED_MAX + 1], s[QUOTED_MAX + 1];
 	if (output.len == 0)
 		snprintf(why, COMPARE_WHY_MAX, "token %zu is missing", token);
 	else if (answer.len == 0)
 		snprintf(why, COMPARE_WHY_MAX, "token %zu is one too many", token);
 	else
-		snprintf(why, COMPARE_WHY_MAX, "token %zu is '%.*s', not '%.*s'", token,
-			 output.len < 40 ? (int)output.len : 40, output.p,
-			 answer.len < 40 ? (int)answer.len : 40, answer.p);
+		snprintf(why, COMPARE_WHY_MAX, "token %zu is '%s', not '%s'", token,
+			 quote(output, s), quote(answer, a));
 	return false;
 }
 

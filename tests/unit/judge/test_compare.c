@@ -128,6 +128,9 @@ static void a_nul_byte_is_a_byte_like_any_other(void **state)
 	assert_true(compare(&o, SPAN("a\0b c"), SPAN("A\0B C"), why));
 	assert_false(compare(&o, SPAN("a\0b"), SPAN("a\0c"), why));
 	assert_false(compare(&o, SPAN("a"), SPAN("a\0"), why));
+	assert_string_equal(why, "token 1 is 'a?', not 'a'");
+	assert_false(compare(&o, SPAN("x"), SPAN("\x1b[31m\xff"), why));
+	assert_string_equal(why, "token 1 is '?[31m?', not 'x'");
 }
 
 static void a_million_digits_are_still_a_number(void **state)
