@@ -59,6 +59,27 @@ static void add(struct loading *l, enum counter_kind kind, const struct names *n
 		out->count++;
 }
 
+/* Whatever lies beside the inputs must belong to one. */
+static void check_companion(struct loading *l, const char *path, const struct names *names,
+			    const struct name *n, enum counter_kind kind)
+{
+	static const char *const suffixes[] = {".yaml", ".png", ".jpg", ".jpeg",
+					       ".svg",	".ans", ".out", NULL};
+	char in[320];
+	size_t count = kind == INVALID_INPUT ? 5 : 7, i = 0;
+	if (!n->folder && strcmp(n->text, "test_group.yaml") == 0)
+		return;
+	while (i < count && !name_ends(n->text, suffixes[i]))
+		i++;
+	if (n->folder || i == count) {
+		fault(l->f, path, 0, "'%s' is not a file of a test", n->text);
+		return;
+	}
+	snprintf(in, sizeof in, "%.*s.in", (int)(strlen(n->text) - strlen(suffixes[i])), n->text);
+	if (!names_have(names, in))
+		fault(l->f, path, 0, "'%s' belongs to no test: there is no '%s'", n->text, in);
+}
+
 static void load_folder(struct loading *l, enum counter_kind kind, struct counter_examples *out)
 {
 	struct names names = {0};
@@ -70,9 +91,12 @@ static void load_folder(struct loading *l, enum counter_kind kind, struct counte
 		return;
 	snprintf(rel, sizeof rel, "data/%s/test_group.yaml", folders[kind]);
 	read_yaml(l, rel, &inherited);
-	for (size_t i = 0; i < names.count && out->count < NAMES_MAX; i++)
+	for (size_t i = 0; i < names.count && out->count < NAMES_MAX; i++) {
 		if (!names.v[i].folder && name_ends(names.v[i].text, ".in"))
 			add(l, kind, &names, names.v[i].text, &inherited, out);
+		else
+			check_companion(l, path, &names, &names.v[i], kind);
+	}
 }
 
 enum err counter_load(struct package *p, struct faults *f, struct counter_examples *out)

@@ -51,17 +51,26 @@ static void add_defaults(const struct package *p, struct expectations *x)
 
 /* ---- the programs ---- */
 
+/* The language that a file's ending says, where submissions in it are not run here. */
+static const char *not_run(const char *name)
+{
+	enum language language;
+	if (!language_of_file(name, &language))
+		return language_foreign(name);
+	return language_is_submitted(language) ? NULL : language_code(language);
+}
+
 /* The language of a file, or of a folder's first file that has one, if it is not run here. */
 static const char *foreign_language(struct loading *l, const char *rel, const struct name *n)
 {
 	struct names inside = {0};
 	const char *language = NULL;
 	if (!n->folder)
-		return language_foreign(n->text);
+		return not_run(n->text);
 	char *path = arena_format(l->a, "%s/%s/%s", l->p->dir, rel, n->text);
 	if (path && names_read(l->a, l->f, path, &inside) == ERR_OK)
 		for (size_t i = 0; i < inside.count && !language; i++)
-			language = language_foreign(inside.v[i].text);
+			language = not_run(inside.v[i].text);
 	return language;
 }
 
@@ -213,18 +222,24 @@ static bool read_rule_key(struct loading *l, const struct tree *t, struct expect
 static void set_language(struct loading *l, const struct tree *t, const char *glob,
 			 struct expectations *x)
 {
-	enum language language;
+	enum language language = LANGUAGE_COUNT;
 	struct span s;
+	bool any = false;
 	if (!tree_text(l->f, t, &s))
 		return;
-	if (!language_of_code(s, &language)) {
-		fault(l->f, t->file, t->line,
-		      "'%.*s' is no language of this judge: c, cpp, python3", SPAN_ARG(s));
-		return;
+	if (!language_is_known(s))
+		fault(l->f, t->file, t->line, "'%.*s' is no language of the format", SPAN_ARG(s));
+	language_of_code(s, &language);
+	for (size_t i = 0; i < x->example_count; i++) {
+		struct program *p = &x->examples[i].program;
+		if (!glob_match(glob, x->examples[i].path))
+			continue;
+		any = true;
+		p->language = language < LANGUAGE_COUNT ? language : p->language;
 	}
-	for (size_t i = 0; i < x->example_count; i++)
-		if (glob_match(glob, x->examples[i].path))
-			x->examples[i].program.language = language;
+	if (any && (language == LANGUAGE_COUNT || !language_is_submitted(language)))
+		fault(l->f, t->file, t->line, "submissions in %.*s are not supported: c, cpp are",
+		      SPAN_ARG(s));
 }
 
 static void set_entry(struct loading *l, const struct tree *t, const char *glob,
@@ -233,15 +248,12 @@ static void set_entry(struct loading *l, const struct tree *t, const char *glob,
 	struct span s;
 	if (!tree_text(l->f, t, &s))
 		return;
-	for (size_t i = 0; i < x->example_count; i++) {
-		struct program *p = &x->examples[i].program;
-		if (!glob_match(glob, x->examples[i].path))
-			continue;
-		if (p->language != LANGUAGE_PYTHON3)
+	for (size_t i = 0; i < x->example_count; i++)
+		if (glob_match(glob, x->examples[i].path)) {
 			fault(l->f, t->file, t->key_line,
 			      "'entrypoint' means nothing in C and C++");
-		p->entry = arena_copy(l->a, s);
-	}
+			return;
+		}
 }
 
 /* Keys of the submission as a whole. False: not one of these. */
@@ -361,7 +373,7 @@ static void check_covered(struct loading *l, const struct expectations *x)
 	}
 	if (!accepted)
 		fault(l->f, package_path(l, "submissions"), 0,
-		      x->left_out_count ? "there is no accepted submission in C, C++ or Python"
+		      x->left_out_count ? "there is no accepted submission in C or C++"
 					: "there is no accepted submission");
 }
 

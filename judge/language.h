@@ -12,6 +12,12 @@ enum language { LANGUAGE_C, LANGUAGE_CPP, LANGUAGE_PYTHON3, LANGUAGE_COUNT };
 /* "c", "cpp", "python3": the format's code. */
 const char *language_code(enum language l);
 
+/* Submissions are compiled languages only; a package's own programs may be of any. */
+static inline bool language_is_submitted(enum language l)
+{
+	return l == LANGUAGE_C || l == LANGUAGE_CPP;
+}
+
 /* False: no language that this judge runs. */
 bool language_of_code(struct span code, enum language *out);
 /* By a source file's ending; headers have no language. */

@@ -99,21 +99,22 @@ static void read_languages(struct loading *l, const struct tree *t)
 	memset(l->p->allowed, 0, sizeof l->p->allowed);
 	for (size_t i = 0; i < words.count; i++) {
 		struct span code = span_of(words.v[i]);
-		if (language_of_code(code, &language))
+		if (language_of_code(code, &language) && language_is_submitted(language))
 			any = l->p->allowed[language] = true;
 		else if (!language_is_known(code))
 			fault(l->f, t->file, t->line, "'%s' is no language of the format",
 			      words.v[i]);
 	}
 	if (!any)
-		key_wrong(l, t, "allows no language of this judge: c, cpp, python3");
+		key_wrong(l, t, "allows no language of this judge: c, cpp");
 }
 
 static void read_file_writing(struct loading *l, const struct tree *t)
 {
 	bool writing;
 	if (tree_bool(l->f, t, &writing) && writing)
-		key_wrong(l, t, "is true: submissions that write files are not supported yet");
+		key_wrong(l, t,
+			  "is true: submissions run without a file system, that is not supported");
 }
 
 static bool is_constant_name(struct span s)
@@ -197,7 +198,7 @@ void load_problem_yaml(struct loading *l)
 	const struct tree *version = tree_get(t, "problem_format_version");
 	struct span s = SPAN("legacy");
 	for (int i = 0; i < LANGUAGE_COUNT; i++)
-		l->p->allowed[i] = true;
+		l->p->allowed[i] = language_is_submitted((enum language)i);
 	if (!t || !tree_is(l->f, t, TREE_MAP) || (version && !tree_text(l->f, version, &s)))
 		return;
 	l->p->legacy = span_is(s, "legacy") || span_is(s, "legacy-icpc");

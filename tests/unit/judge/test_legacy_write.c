@@ -56,7 +56,6 @@ static const struct {
 	const char *file, *text, *fault;
 } refused[] = {
 	{"data/secret/g1/test_group.yaml", "max_score: 40\nargs: [x]\n", "no arguments of a test"},
-	{"data/secret/g2/1.files/a.txt", "x\n", "secret/g2/1: the legacy version has no files"},
 	{"data/secret/g1/02-two.yaml", "output_validator_args: [case_sensitive]\n",
 	 "secret/g1/02-two: a test with validator arguments of its own"},
 	{"data/secret/g1/test_group.yaml", "max_score: 40\ninput_validator_args: [a b]\n",

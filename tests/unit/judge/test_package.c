@@ -91,6 +91,7 @@ static const struct {
 	{"data/sample/1.interaction", "<1\n", "'1.interaction' belongs to interactive"},
 	{"data/sample/1.files", "1\n", "'1.files' is not a file of a test"},
 	{"data/sample/2.files/x.txt", "1\n", "'2.files' belongs to no test"},
+	{"data/sample/1.files/x.txt", "1\n", "sample/1.files: files of a test are not supported"},
 	{"data/sample/1.files/in/x.txt", "1\n", "'in': folders among a test's files"},
 	{"data/sample/1/2.in", "1\n", "'1' is both a folder and a test"},
 	{"data/sample/more/2.in", "1\n", "'more': samples have no groups"},

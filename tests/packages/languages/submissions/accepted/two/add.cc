@@ -1,0 +1,6 @@
+#include "add.hpp"
+
+long add(long a, long b)
+{
+	return a + b;
+}

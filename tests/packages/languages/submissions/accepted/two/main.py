@@ -1,3 +1,0 @@
-from add import add
-
-print(add(input()))
