@@ -11,6 +11,8 @@
 #include "base/auto.h"
 #include "base/clock.h"
 #include "base/file.h"
+#include "judge/cache.h"
+#include "judge/folders.h"
 
 static const char source_text[] = "#include <stdio.h>\n"
 				  "\n"
@@ -135,6 +137,19 @@ enum err bench_our_submission(struct bench *b, int64_t *us)
 	return e ? e : g.verdict == VERDICT_AC ? ERR_OK : ERR_IO;
 }
 
+enum err bench_keep_compiled(struct bench *b)
+{
+	struct cache *cache;
+	char path[300];
+	int n = snprintf(path, sizeof path, "%s/compiled", b->folder);
+	if (n < 0 || (size_t)n >= sizeof path)
+		return ERR_TOOBIG;
+	enum err e = cache_new(path, 16U << 20, &cache);
+	if (!e)
+		toolchain_use_cache(b->session->toolchain, cache);
+	return e;
+}
+
 static enum err compile_text(struct bench *b, struct source source, int *program_fd)
 {
 	char why[BOX_TEXT_MAX];
@@ -230,11 +245,7 @@ enum err bench_open(struct session *s, struct bench *out)
 
 void bench_close(struct bench *b)
 {
-	char path[300];
-	static const char *const names[] = {"sum", "sum.c", "in", "ans"};
 	auto_fd_(&b->program_fd);
-	for (size_t i = 0; b->folder[0] && i < 4; i++)
-		if (snprintf(path, sizeof path, "%s/%s", b->folder, names[i]) > 0)
-			unlink(path);
-	rmdir(b->folder);
+	if (b->folder[0])
+		folder_remove(b->folder);
 }

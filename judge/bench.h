@@ -30,6 +30,8 @@ enum err bench_our_run(struct bench *b, int64_t *us);
 enum err bench_bwrap_run(struct bench *b, int64_t *us); /* ERR_NOENT: no bubblewrap here */
 enum err bench_bare_submission(struct bench *b, int64_t *us);
 enum err bench_our_submission(struct bench *b, int64_t *us);
+/* From here on what is compiled is kept and found again, as after a compilation ahead. */
+enum err bench_keep_compiled(struct bench *b);
 
 /* A program that spins, under a limit of limit_ms: CPU time when it was dead (us). */
 enum err bench_kill(struct bench *b, int64_t limit_ms, int64_t *us);
