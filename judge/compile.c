@@ -49,9 +49,8 @@ static bool is_name(const char *name)
 		if (!plain)
 			return false;
 	}
-	return language_is_header(name) ||
-	       (language_of_file(name, &language) &&
-		(language == LANGUAGE_C || language == LANGUAGE_CPP));
+	return language_is_header(name) || (language_of_file(name, &language) &&
+					    (language == LANGUAGE_C || language == LANGUAGE_CPP));
 }
 
 static void check_size(const struct compile_job *job, struct compiled *out)
