@@ -18,7 +18,8 @@ export interface Problem {
 const look = EditorView.theme({
 	".cm-lintRange": { backgroundImage: "none", textDecoration: "underline wavy var(--tle) 1px", textUnderlineOffset: "3px", textDecorationSkipInk: "none" },
 	".cm-lintRange-error": { textDecorationColor: "var(--wa)" },
-	".cm-lintRange-active": { background: "var(--hover)" },
+	// A span of its own inside of the marked one, which is underlined already.
+	".cm-lintRange-active": { background: "var(--hover)", textDecoration: "none" },
 	".cm-lintPoint::after": { borderBottomColor: "var(--tle)" },
 	".cm-lintPoint-error::after": { borderBottomColor: "var(--wa)" },
 	".cm-gutter-lint": { width: ".875rem" },

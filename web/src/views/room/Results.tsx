@@ -1,5 +1,5 @@
 // Runs: the one that is looked at, its progress test by test, its verdict, and the history.
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Empty, Moment } from "../../ui/bits";
 import { Icon } from "../../ui/Icon";
 import { panelOf, Tabs } from "../../ui/Tabs";
@@ -83,6 +83,9 @@ export function Results() {
 	const [tab, setTab] = useState<Tab>("tests");
 	const run = b.run.value;
 	const judges = b.seen.value.judges;
+	const body = useRef<HTMLDivElement>(null);
+	// Another run is read from its beginning.
+	useEffect(() => void body.current?.scrollTo(0, 0), [run?.run]);
 	return (
 		<section class="sheet v-result" aria-label="Results" data-pane="result">
 			<div class="sheet-head">
@@ -91,7 +94,7 @@ export function Results() {
 				{run !== null && <span class="faint t1 nowrap roomy"><Moment ms={run.ts - b.room.value.started} /></span>}
 				<History />
 			</div>
-			<div class="sheet-body" tabIndex={0} {...panelOf("res", tab)}>
+			<div class="sheet-body" tabIndex={0} ref={body} {...panelOf("res", tab)}>
 				{judges !== null && judges.ready === 0 && <p class="nojudge" role="status"><Icon name="je" />No judge is there now: a run waits until one comes.</p>}
 				{b.wanted.value !== null && <p class="nojudge" role="status"><Icon name="held" />Your last edits are saved first, then it runs.</p>}
 				<Refused />
