@@ -117,7 +117,8 @@ static enum err time_samples(const struct judging *j, struct judgement *g)
 	enum err e = ERR_OK;
 	for (size_t i = 0; !e && i < g->test_count; i++) {
 		struct test_result *t = &g->tests[i];
-		bool same = t->verdict == VERDICT_AC && t->cpu_us < REPEAT_BELOW_US;
+		bool same = t->verdict == VERDICT_AC && t->cpu_us < REPEAT_BELOW_US &&
+			    t->wall_us < REPEAT_WALL_US;
 		repeat_add(&t->times, (uint64_t)t->cpu_us);
 		for (int n = 1; !e && same && n < REPEAT_RUNS; n++)
 			e = repeat_test(j, g->compiled.program_fd, t, &t->times, &same);

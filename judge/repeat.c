@@ -5,7 +5,8 @@
 
 bool repeat_wants(const struct box_result *first)
 {
-	return first->status == BOX_EXITED && first->cpu_us < REPEAT_BELOW_US;
+	return first->status == BOX_EXITED && first->cpu_us < REPEAT_BELOW_US &&
+	       first->wall_us < REPEAT_WALL_US;
 }
 
 bool repeat_is_same(const struct box_result *first, const struct box_result *again)

@@ -8,14 +8,15 @@
 #include "base/json.h"
 #include "judge/box_client.h"
 
-enum { REPEAT_RUNS = 3, REPEAT_MAX = 5, REPEAT_BELOW_US = 100 * 1000 };
+enum { REPEAT_RUNS = 3, REPEAT_MAX = 5, REPEAT_BELOW_US = 100 * 1000, REPEAT_WALL_US = 500 * 1000 };
 
 struct repeat {
 	int64_t cpu_us[REPEAT_MAX]; /* ascending */
 	int count;
 };
 
-/* Whether the first run, alone, should be repeated: ended by itself, and soon. */
+/* Whether the first run, alone, should be repeated: ended by itself, and soon, by its own time and
+ * by the clock of whoever waits. */
 bool repeat_wants(const struct box_result *first);
 
 /* Whether a repeat ended as the first run did, with the same output: only then it counts. */

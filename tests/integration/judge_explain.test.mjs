@@ -8,7 +8,7 @@ import { temporary } from "./lib/server.mjs";
 let folder;
 before(() => (folder = temporary()));
 
-const includes = "#include <assert.h>\n#include <signal.h>\n#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\n";
+const includes = "#include <assert.h>\n#include <signal.h>\n#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\n#include <time.h>\n";
 const source = (name, text) => path.join(write(folder, { [name]: text }), name);
 const exec = async (name, body, ...more) => {
 	const { out } = await judge(["exec", source(name, includes + body), "--json", ...more]);
@@ -59,7 +59,7 @@ test("clang's reports, and those of C++, name the same lines", async (t) => {
 
 test("where freed memory came from is told as well", async () => {
 	const { sanitizer } = await exec("story.c", "static void drop(int *p)\n{\n\tfree(p);\n}\nint main(void)\n{\n\tint *p = malloc(40);\n\tif (!p)\n\t\treturn 0;\n\tdrop(p);\n\treturn *(volatile int *)p + 1;\n}\n");
-	assert.match(sanitizer.message, /reads 4 bytes, inside a block of 40 bytes, freed in drop \(story\.c:8\), allocated in main \(story\.c:12\)/);
+	assert.match(sanitizer.message, /reads 4 bytes, inside a block of 40 bytes, freed in drop \(story\.c:9\), allocated in main \(story\.c:13\)/);
 });
 
 test("a clean program reports clean, whatever it ends with and whatever it prints", async () => {
@@ -103,6 +103,8 @@ test("no time limit is explained, and short runs are told by their median", asyn
 	const soon = await exec("soon.c", "int main(void) { puts(\"same\"); }\n");
 	assert.equal(soon.repeats, 3);
 	assert.ok(soon.spread_ms >= 0);
+	const sleeper = await exec("sleeper.c", "int main(void) { struct timespec t = {0, 600000000}; nanosleep(&t, NULL); }\n");
+	assert.deepEqual([sleeper.verdict, sleeper.repeats], ["OK", undefined], "nobody waits for it three times");
 	const other = await exec("other.c", "int main(void) { int x; printf(\"%p\\n\", (void *)&x); }\n");
 	assert.equal(other.repeats, undefined, "an output that differs is another run");
 });
