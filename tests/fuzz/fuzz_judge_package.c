@@ -24,8 +24,14 @@ static const char *const names[] = {
 	"generators/manifest.txt",
 	"data/invalid_input/1.yaml",
 	"data/sample/test_group.yaml",
+	/* From here on the package is a legacy one, whatever the file says. */
+	"problem.yaml",
+	"data/testdata.yaml",
+	"data/secret/g1/testdata.yaml",
+	"domjudge-problem.ini",
+	".timelimit",
 };
-enum { NAMES = sizeof names / sizeof names[0] };
+enum { NAMES = sizeof names / sizeof names[0], FIRST_LEGACY = 8 };
 
 static const struct {
 	const char *name, *text;
@@ -41,6 +47,20 @@ static const struct {
 	{"data/secret/g1/test_group.yaml", "max_score: 40\n"},
 	{"data/secret/g1/01.in", "1\n"},
 	{"data/secret/g1/01.ans", "1\n"},
+};
+
+/* What makes the same package a legacy one; NULL: not there. */
+static const struct {
+	const char *name, *text;
+} legacy[] = {
+	{"problem.yaml", "type: scoring\nname: S\nlimits: {time_limit: 1}\n"},
+	{"problem_statement/problem.tex", "x\n"},
+	{"statement/problem.en.md", NULL},
+	{"statement", NULL},
+	{"data/secret/g1/test_group.yaml", NULL},
+	{"data/invalid_input/1.in", NULL},
+	{"data/invalid_input", NULL},
+	{"data/testdata.yaml", "grader_flags: ignore_sample\n"},
 };
 
 static char folder[64];
@@ -60,11 +80,34 @@ static void put(const char *name, struct span text)
 	close(fd);
 }
 
-static void restore(const char *name)
+static void take_away(const char *name)
 {
 	char path[256];
 	snprintf(path, sizeof path, "%s/small/%s", folder, name);
-	unlink(path);
+	remove(path);
+}
+
+static void make_legacy(void)
+{
+	for (size_t i = 0; i < sizeof legacy / sizeof legacy[0]; i++)
+		if (legacy[i].text)
+			put(legacy[i].name, span_of(legacy[i].text));
+		else
+			take_away(legacy[i].name);
+}
+
+static void make_current(void)
+{
+	take_away("problem_statement/problem.tex");
+	take_away("problem_statement");
+	take_away("data/testdata.yaml");
+	for (size_t i = 0; i < sizeof rest / sizeof rest[0]; i++)
+		put(rest[i].name, span_of(rest[i].text));
+}
+
+static void restore(const char *name)
+{
+	take_away(name);
 	for (size_t i = 0; i < sizeof rest / sizeof rest[0]; i++)
 		if (strcmp(rest[i].name, name) == 0)
 			put(name, span_of(rest[i].text));
@@ -103,7 +146,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		make_folder();
 	if (size == 0)
 		return 0;
-	const char *name = names[data[0] % NAMES];
+	size_t which = data[0] % NAMES;
+	const char *name = names[which];
+	if (which >= FIRST_LEGACY)
+		make_legacy();
 	put(name, (struct span){(const char *)data + 1, size - 1});
 	snprintf(path, sizeof path, "%s/small", folder);
 	enum err e = package_load(path, &f, &p);
@@ -119,5 +165,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	}
 	faults_text(&f);
 	restore(name);
+	if (which >= FIRST_LEGACY)
+		make_current();
 	return 0;
 }
