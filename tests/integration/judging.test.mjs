@@ -288,10 +288,17 @@ test("the real judge: a wrong program, a right one, and one whose judge is kille
 	let judge = realJudge();
 	await b.until(() => b.messages.some((m) => m.t === "eph" && m.k === "judges" && m.b.ready), "the judge to be ready", 90_000)
 		.catch((e) => { throw new Error(`${e.message}; it said: ${judge.said}`); });
-	const end = async (run) => b.event((e) => e.k === "judge" && e.b.run === run && e.b.state === "done")
+	const end = async (run) => b.until(() => b.events.find((e) => e.k === "judge" && e.b.run === run && e.b.state === "done"), "a verdict", 90_000)
 		.catch((e) => { throw new Error(`${e.message}; it saw ${JSON.stringify(judged(b, run).map((x) => x.b))}; the judge said: ${judge.said}`); });
+	const compiled = (v) => b.message((m) => m.t === "eph" && m.k === "compiled" && m.b.v === v);
+	await put(b, "int main(void) { return nothing; }\n");
+	const remarks = await compiled(1);
+	assert.deepEqual([remarks.b.doc, remarks.b.ok, remarks.b.diagnostics[0].line], [doc, false, 1]);
+	assert.match(remarks.b.diagnostics[0].message, /nothing/);
 	await put(b, '#include <stdio.h>\nint main(void) { puts("-1"); return 0; }\n');
+	assert.deepEqual((await compiled(2)).b, { doc, v: 2, ok: true, diagnostics: [] });
 	const wrong = await end(await submit(b));
+	assert.equal(wrong.b.result.compile.cached, true, "what rested was built already");
 	assert.equal(wrong.b.result.verdict, "WA", JSON.stringify(wrong.b).slice(0, 500));
 	await put(b, right);
 	const run = await submit(b);
