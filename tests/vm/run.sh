@@ -38,11 +38,11 @@ go() { printf 'cd /vm; echo "guest: Linux $(uname -r), up in $(cut -d" " -f1 /pr
 	case $mode in
 	short)
 		go "$tiers --short --only delegated,service,groups"
-		guest bookworm 150
+		guest bookworm 170
 		;;
 	full)
 		go "$tiers"
-		guest bookworm 420
+		guest bookworm 700
 		go "$corpus"
 		guest bookworm 600
 		go "$tiers --short"
