@@ -203,23 +203,23 @@ static int keep(const struct serve_options *o, int stop_fd)
 	for (bool first = true;; first = false) {
 		int64_t start = clock_monotonic_ms();
 		int status = 0;
-		char served;
+		char byte;
 		AUTO_FD int ready_fd = -1;
 		pid_t pid = start_worker(o, stop_fd, &ready_fd);
 		if (pid < 0)
 			return complain(STATUS_JUDGE, "serve: cannot fork");
 		if (wait_worker(pid, stop_fd, &status))
 			return STATUS_DONE;
-		int64_t lived = clock_monotonic_ms() - start;
 		if (WIFEXITED(status) &&
 		    (WEXITSTATUS(status) == STATUS_USAGE || WEXITSTATUS(status) == STATUS_DONE))
 			return WEXITSTATUS(status);
-		if (first && lived < RESTART_MIN_MS * 4 && WIFEXITED(status))
+		bool served = read(ready_fd, &byte, 1) == 1;
+		bool at_once = clock_monotonic_ms() - start < RESTART_MIN_MS * 4;
+		if (first && !served && at_once && WIFEXITED(status))
 			return WEXITSTATUS(status);
-		/* One that got as far as the server met an accident; only those that do not are
-		 * waited for longer and longer. */
-		if (read(ready_fd, &served, 1) == 1)
-			pause_ms = RESTART_MIN_MS;
+		/* One that got as far as the server met an accident; only for those that do not
+		 * the pause grows. */
+		pause_ms = served ? RESTART_MIN_MS : pause_ms;
 		log_warn("worker_restarts", LOG_INT("after_ms", pause_ms));
 		if (wait_ms(pause_ms, stop_fd))
 			return STATUS_DONE;
