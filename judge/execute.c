@@ -31,7 +31,7 @@ static struct box_request request_of(const struct execute_job *job, int program_
 	const struct package *p = job->package;
 	struct box_request r = BOX_REQUEST_NONE;
 	double time_ms = job->time_s > 0 ? job->time_s * 1000
-			 : p		 ? (double)p->limits.time_ms
+			 : p		 ? limits_time_ms(&p->limits)
 					 : DEFAULT_TIME_MS;
 	double memory_mib = job->memory_mib > 0 ? job->memory_mib
 			    : p			? (double)p->limits.memory_mib

@@ -172,16 +172,10 @@ static enum err explain_failures(const struct judging *j, const struct build *b,
 	return e;
 }
 
-/* A limit that was inferred was measured here: calibration would count the host twice. */
-static double factor_of(const struct judging *j)
-{
-	return j->time_factor > 0 && !j->package->limits.inferred ? j->time_factor : 1;
-}
-
 int64_t judging_limit_ms(const struct judging *j)
 {
 	enum { SANITIZE_SLOWER = 10 };
-	double ms = (double)j->package->limits.time_ms * factor_of(j);
+	double ms = limits_time_ms(&j->package->limits);
 	return (int64_t)(j->sanitize ? ms * SANITIZE_SLOWER : ms);
 }
 
@@ -189,9 +183,7 @@ enum err judge_submission(const struct judging *j, const struct source *sources,
 			  struct judgement *out)
 {
 	int64_t start = clock_monotonic_us();
-	*out = (struct judgement){.compiled.program_fd = -1,
-				  .time_factor = factor_of(j),
-				  .limit_ms = judging_limit_ms(j)};
+	*out = (struct judgement){.compiled.program_fd = -1, .limit_ms = judging_limit_ms(j)};
 	AUTO_BUILD b;
 	enum err e = compile_submission(j, &b, sources, count, out);
 	if (e && e != ERR_CLOSED && e != ERR_NOMEM) {

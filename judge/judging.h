@@ -45,8 +45,7 @@ struct judgement {
 	struct test_result *tests; /* in test order */
 	size_t test_count;
 	struct timing timing;
-	double time_factor; /* by which the time limit was multiplied */
-	int64_t limit_ms;   /* that time limit */
+	int64_t limit_ms; /* what a test could take here */
 	int64_t us;
 	char why[BOX_TEXT_MAX]; /* JE: what went wrong */
 };
@@ -61,7 +60,6 @@ struct judging {
 	bool sanitize;	 /* verify: built with -fsanitize=address,undefined, with time for it */
 	bool timing;  /* accepted: the slowest test is repeated, where that keeps nobody waiting */
 	bool explain; /* failed samples are looked into (explain.h) */
-	double time_factor;	 /* the host's, by calibration: time limits are multiplied. 0: 1 */
 	struct tokens *tokens;	 /* what else may run beside the first run; NULL: nothing */
 	const struct test *only; /* this test alone, or NULL */
 	int64_t input_max_bytes; /* tests with more input are left out; 0: none is */

@@ -18,6 +18,7 @@ static const char usage[] =
 	"[--sanitize]\n"
 	"  batch  programs from standard input, one JSON object a line, in one sandbox\n"
 	"  verify PACKAGE... [--json] [--strict] [--slots N]\n"
+	"  calibrate PACKAGE... [--json]\n"
 	"  doctor [--json]\n"
 	"  bench  [--json]\n"
 	"  export PACKAGE... --out FILE; export --legacy PACKAGE... --out DIR\n"
@@ -32,7 +33,7 @@ static const struct {
 } commands[] = {
 	{"run", cmd_run},	{"exec", cmd_exec},	{"batch", cmd_batch},
 	{"verify", cmd_verify}, {"doctor", cmd_doctor}, {"bench", cmd_bench},
-	{"export", cmd_export}, {"serve", cmd_serve},
+	{"export", cmd_export}, {"serve", cmd_serve},	{"calibrate", cmd_calibrate},
 };
 
 int main(int argc, char **argv)

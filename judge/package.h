@@ -119,6 +119,7 @@ struct statement {
 struct limits {
 	int64_t time_ms; /* 0: to be inferred, see timelimit.h */
 	bool inferred;	 /* time_ms was measured on this host: no calibration applies to it */
+	double factor;	 /* of this host, by calibration: what time_ms is multiplied by. 0: 1 */
 	int64_t memory_mib, stack_mib, output_mib, code_kib;
 	int64_t compile_s, compile_mib, validate_s, validate_mib, validate_out_mib;
 	int64_t passes; /* of a multi-pass problem, at most; 1 in any other */
@@ -154,6 +155,12 @@ struct package {
  * package_free, also the faults. Test data is not read here, only found. */
 enum err package_load(const char *dir, struct faults *f, struct package **out);
 void package_free(struct package *p);
+
+/* What a run may take here, in ms of CPU time. */
+static inline double limits_time_ms(const struct limits *l)
+{
+	return (double)l->time_ms * (l->factor > 0 ? l->factor : 1);
+}
 
 /* The time limit is not given: material_ensure() measures it, or remembers what it was here. */
 static inline bool package_needs_time_limit(const struct package *p)

@@ -59,6 +59,12 @@ static json_t *shown_file(const char *path, bool *cut)
 	return diagnose_string(s, JUDGING_SHOWN_MAX);
 }
 
+void report_scaled(json_t *o, const struct limits *l)
+{
+	if (o && l->factor > 1)
+		json_object_set_new(o, "limits_scaled", json_real(l->factor));
+}
+
 /* A sample is public: its data may be shown, cut and marked so. */
 static void add_shown(json_t *o, const struct test_result *t)
 {
@@ -144,8 +150,7 @@ json_t *report_judgement(const struct judgement *g, const struct package *p, con
 			      "groups", groups, "total_ms", report_ms(g->us));
 	if (o && g->timing.slowest)
 		json_object_set_new(o, "timing", report_timing(g));
-	if (o && g->time_factor > 0 && (g->time_factor < 1 || g->time_factor > 1))
-		json_object_set_new(o, "limits_scaled", json_real(g->time_factor));
+	report_scaled(o, &p->limits);
 	if (o && g->verdict == VERDICT_JE)
 		json_object_set_new(o, "reason", diagnose_string(span_of(g->why), 200));
 	return o;

@@ -9,6 +9,9 @@
 json_t *report_judgement(const struct judgement *g, const struct package *p, const char *tier);
 json_t *report_test(const struct test_result *t);
 
+/* Adds "limits_scaled" where a calibration changes the time limit. */
+void report_scaled(json_t *o, const struct limits *l);
+
 /* One line without line breaks, numbers with seven digits (1.9, not 1.8999999999999999). */
 enum err report_write(const json_t *value, struct buf *out);
 

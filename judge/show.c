@@ -168,8 +168,8 @@ void show_judgement(const struct show *s, const struct judgement *g, const struc
 		fprintf(s->out, ", slowest %.1f of %lld ms (%s)",
 			(double)repeat_median(&t->times) / 1000, (long long)g->limit_ms,
 			t->slowest->test->name);
-	if (g->time_factor < 1 || g->time_factor > 1)
-		fprintf(s->out, ", time limits x %.2f", g->time_factor);
+	if (p->limits.factor > 1)
+		fprintf(s->out, ", time limits x %.2f", p->limits.factor);
 	fprintf(s->out, ", tier %s, %.0f ms in all\n", tier, (double)g->us / 1000);
 }
 

@@ -19,6 +19,13 @@ struct measuring {
 	struct validators validators;
 };
 
+/* Which submission on which test, for how long. */
+struct slowest {
+	int64_t us;
+	const struct example *x;
+	const struct test *test; /* NULL: none took any time */
+};
+
 int64_t timelimit_of(int64_t slowest_us, const struct limits *limits)
 {
 	double wanted = (double)slowest_us / 1e6 * limits->ac_to_limit;
@@ -47,20 +54,23 @@ static enum err remember(const char *path, int64_t ms)
 
 /* ---- measured ---- */
 
+/* `only`: that test alone, or NULL. */
 static enum err judge_with(const struct measuring *m, const struct example *x, int64_t limit_ms,
-			   bool every_test, struct judgement *out)
+			   bool every_test, const struct test *only, struct judgement *out)
 {
 	struct package longer = *m->p;
 	struct source sources[COMPILE_SOURCES_MAX];
 	struct arena a;
 	size_t count = 0;
 	longer.limits.time_ms = limit_ms;
+	longer.limits.factor = 1;
 	const struct judging j = {
 		.sandbox = m->s,
 		.toolchain = m->t,
 		.package = &longer,
 		.validators = &m->validators,
 		.every_test = every_test,
+		.only = only,
 	};
 	arena_init(&a, PACKAGE_ARENA_MAX);
 	enum err e = program_sources(&a, &x->program, sources, COMPILE_SOURCES_MAX, &count);
@@ -75,7 +85,15 @@ static enum err judge_with(const struct measuring *m, const struct example *x, i
 	return e;
 }
 
-static enum err measure_lower(struct measuring *m, int64_t *slowest_us)
+static const struct test *test_of(const struct judgement *g, int64_t us)
+{
+	for (size_t i = 0; i < g->test_count; i++)
+		if (g->tests[i].cpu_us == us)
+			return g->tests[i].test;
+	return NULL;
+}
+
+static enum err measure_lower(struct measuring *m, struct slowest *slowest)
 {
 	bool any = false;
 	for (size_t i = 0; i < m->x.example_count; i++) {
@@ -86,7 +104,7 @@ static enum err measure_lower(struct measuring *m, int64_t *slowest_us)
 		if (!expect_bounds_below(&m->x, x))
 			continue;
 		any = true;
-		enum err e = judge_with(m, x, TIMELIMIT_MAX_MS, true, &g);
+		enum err e = judge_with(m, x, TIMELIMIT_MAX_MS, true, NULL, &g);
 		if (e)
 			return e;
 		expect_time(&m->x, x, &g, &us, &upper);
@@ -95,7 +113,8 @@ static enum err measure_lower(struct measuring *m, int64_t *slowest_us)
 			      TIMELIMIT_MAX_MS / 1000);
 			return ERR_INVAL;
 		}
-		*slowest_us = us > *slowest_us ? us : *slowest_us;
+		if (us > slowest->us)
+			*slowest = (struct slowest){us, x, test_of(&g, us)};
 	}
 	if (any)
 		return ERR_OK;
@@ -118,7 +137,7 @@ static enum err check_upper(struct measuring *m, int64_t limit_ms)
 		expect_time(&m->x, x, &none, &us, &upper);
 		if (!upper)
 			continue;
-		enum err e = judge_with(m, x, longer_ms, false, &g);
+		enum err e = judge_with(m, x, longer_ms, false, NULL, &g);
 		for (size_t k = 0; !e && k < g.test_count; k++)
 			slow = slow || g.tests[k].verdict == VERDICT_TLE;
 		if (e || slow)
@@ -132,21 +151,25 @@ static enum err check_upper(struct measuring *m, int64_t limit_ms)
 	return ERR_OK;
 }
 
+static enum err get_ready(struct measuring *m)
+{
+	enum err e = expect_load(m->p, m->f, &m->x);
+	return e ? e : validators_make(m->s, m->t, m->p, false, m->f, &m->validators);
+}
+
 static enum err measure(struct measuring *m, int64_t *ms)
 {
-	int64_t slowest_us = 0;
-	enum err e = expect_load(m->p, m->f, &m->x);
+	struct slowest slowest = {.us = 0};
+	enum err e = get_ready(m);
 	if (!e)
-		e = validators_make(m->s, m->t, m->p, false, m->f, &m->validators);
-	if (!e)
-		e = measure_lower(m, &slowest_us);
+		e = measure_lower(m, &slowest);
 	if (e)
 		return e;
-	*ms = timelimit_of(slowest_us, &m->p->limits);
+	*ms = timelimit_of(slowest.us, &m->p->limits);
 	if (*ms)
 		return check_upper(m, *ms);
 	fault(m->f, m->p->dir, 0, "%.2f s times %g is above the longest limit, %d s",
-	      (double)slowest_us / 1e6, m->p->limits.ac_to_limit, TIMELIMIT_MAX_MS / 1000);
+	      (double)slowest.us / 1e6, m->p->limits.ac_to_limit, TIMELIMIT_MAX_MS / 1000);
 	return ERR_INVAL;
 }
 
@@ -158,21 +181,112 @@ static enum err measure_and_remember(struct measuring *m, const char *path)
 	return e ? e : remember(path, m->p->limits.time_ms);
 }
 
+/* The files of a package: FOLDER/limits/<hash> and the like, NULL without memory. */
+static enum err place_of(struct package *p, const char *folder, struct faults *f,
+			 const char *ending, const char **path)
+{
+	enum err e = p->hash[0] ? ERR_OK : content_hash(p, f);
+	const char *limits = arena_format(&p->arena, "%s/limits", folder);
+	*path = arena_format(&p->arena, "%s/limits/%s%s", folder, p->hash, ending);
+	e = e ? e : arena_err(&p->arena);
+	return e ? e : file_make_dirs(limits, 0700);
+}
+
+/* ---- calibration ---- */
+
+/* Upwards to the next twentieth: what is measured again tomorrow is seldom another number. */
+double timelimit_factor(int64_t slowest_us, const struct limits *limits)
+{
+	double wanted = (double)slowest_us / 1000 * limits->ac_to_limit / (double)limits->time_ms;
+	return wanted <= 1 ? 1 : ceil(wanted * 20 - 1e-9) / 20;
+}
+
+static void recall_factor(const char *path, struct limits *limits)
+{
+	int64_t percent;
+	AUTO_BUF text;
+	buf_init(&text, 64);
+	limits->factor = 1;
+	if (file_read(AT_FDCWD, path, 64, &text) == ERR_OK &&
+	    span_int(span_trim(buf_span(&text)), 100, TIMELIMIT_FACTOR_MAX * 100, &percent) ==
+		    ERR_OK)
+		limits->factor = (double)percent / 100;
+}
+
+static enum err check_factor(const struct measuring *m, const struct calibration *c)
+{
+	if (c->factor <= TIMELIMIT_FACTOR_MAX)
+		return ERR_OK;
+	fault(m->f, m->p->dir, 0,
+	      "its slowest solution takes %.2f s here, so limits would have to be %.1f times as "
+	      "long, more "
+	      "than %d: this host is too slow for it, or busy",
+	      (double)c->slowest_us / 1e6, c->factor, TIMELIMIT_FACTOR_MAX);
+	return ERR_INVAL;
+}
+
+/* The least of several runs of the slowest test: whatever else the host does only makes it slower.
+ */
+static enum err run_again(const struct measuring *m, struct slowest *slowest)
+{
+	enum { TRIES = 3 };
+	enum err e = ERR_OK;
+	for (int i = 1; !e && i < TRIES && slowest->test; i++) {
+		AUTO_JUDGEMENT g = {.compiled.program_fd = -1};
+		e = judge_with(m, slowest->x, TIMELIMIT_MAX_MS, true, slowest->test, &g);
+		if (!e && g.test_count == 1 && g.tests[0].cpu_us < slowest->us)
+			slowest->us = g.tests[0].cpu_us;
+	}
+	return e;
+}
+
+static enum err measure_factor(struct measuring *m, struct calibration *out)
+{
+	struct slowest slowest = {.us = 0};
+	enum err e = get_ready(m);
+	if (!e)
+		e = measure_lower(m, &slowest);
+	if (!e)
+		e = run_again(m, &slowest);
+	out->slowest_us = slowest.us;
+	out->factor = timelimit_factor(slowest.us, &m->p->limits);
+	return e ? e : check_factor(m, out);
+}
+
+enum err timelimit_calibrate(struct sandbox *s, const struct toolchain *t, const char *folder,
+			     struct package *p, struct faults *f, struct calibration *out)
+{
+	struct measuring m = {.s = s, .t = t, .p = p, .f = f};
+	const char *path;
+	*out = (struct calibration){.factor = 1};
+	if (p->limits.inferred)
+		return ERR_OK;
+	enum err e = place_of(p, folder, f, ".factor", &path);
+	if (!e)
+		e = measure_factor(&m, out);
+	validators_release(&m.validators);
+	if (e)
+		return e;
+	p->limits.factor = out->factor;
+	return remember(path, llround(out->factor * 100));
+}
+
+/* ---- both ---- */
+
 enum err timelimit_ensure(struct sandbox *s, const struct toolchain *t, const char *folder,
 			  struct package *p, struct faults *f)
 {
 	struct measuring m = {.s = s, .t = t, .p = p, .f = f};
-	struct arena *a = &p->arena;
-	if (!package_needs_time_limit(p))
-		return ERR_OK;
+	const char *path, *lock, *factor;
+	enum err e = place_of(p, folder, f, ".factor", &factor);
+	if (!e && !package_needs_time_limit(p))
+		recall_factor(factor, &p->limits);
+	if (e || !package_needs_time_limit(p))
+		return e;
 	p->limits.inferred = true;
-	enum err e = p->hash[0] ? ERR_OK : content_hash(p, f);
-	const char *limits = arena_format(a, "%s/limits", folder);
-	const char *path = arena_format(a, "%s/limits/%s", folder, p->hash);
-	const char *lock = arena_format(a, "%s/limits/%s.lock", folder, p->hash);
-	e = e ? e : arena_err(a);
+	e = place_of(p, folder, f, "", &path);
 	if (!e)
-		e = file_make_dirs(limits, 0700);
+		e = place_of(p, folder, f, ".lock", &lock);
 	if (e || recall(path, &p->limits.time_ms))
 		return e;
 	/* Two judges that share the folder must not measure at once: each would slow the other. */

@@ -136,9 +136,9 @@ static enum err check_time(struct session *s, const struct verify_package *p,
 	bool upper;
 	const struct limits *limits = &p->package->limits;
 	expect_time(&p->expectations, x, g, &lower, &upper);
-	if ((double)lower * limits->ac_to_limit > (double)limits->time_ms * 1000)
+	if ((double)lower * limits->ac_to_limit > limits_time_ms(limits) * 1000)
 		buf_addf(warnings, "takes %.2f s, and %g times that is above the limit of %.2f s\n",
-			 (double)lower / 1e6, limits->ac_to_limit, (double)limits->time_ms / 1000);
+			 (double)lower / 1e6, limits->ac_to_limit, limits_time_ms(limits) / 1000);
 	return upper ? check_upper(s, p, x, g, warnings) : ERR_OK;
 }
 
