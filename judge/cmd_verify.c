@@ -327,7 +327,8 @@ static int report(struct verify *v)
 						(json_int_t)t.data, "counter_examples",
 						(json_int_t)t.counters, "rows", rows));
 	}
-	AUTO_JSON *whole = json_pack("{ss sb sO}", "tier", v->tier, "ok", all, "packages", packages);
+	AUTO_JSON *whole =
+		json_pack("{ss sb sO}", "tier", v->tier, "ok", all, "packages", packages);
 	if (v->json && report_print(whole))
 		return STATUS_JUDGE;
 	return all ? STATUS_DONE : STATUS_DIFFERENT;

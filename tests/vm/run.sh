@@ -20,6 +20,10 @@ cp "$build/viva-judge" "$build/viva-box" "$build/tests/viva-container" "$here"/*
 [ "${VIVA_VM_CORPUS:-}" = all ] ||
 	grep -LE 'family: (memory|processes|time)$' "$payload"/adversarial/cases/*.c | xargs rm -f
 
+# An emulated processor takes its time to touch memory: that is not what these cases ask about.
+grep -lE 'family: memory$' "$payload"/adversarial/cases/*.c |
+	xargs sed -i '/^ \* time: /d; s/^ \* class: .*/&\n * time: 20/'
+
 # guest SUITE SECONDS: runs $payload/go there. One that ends without having counted is a failure.
 guest() {
 	if ! "$here/image.sh" "$1" >&2; then
