@@ -480,6 +480,7 @@ static const struct {
 	{"tool_fill", tool_fill},
 	{"tool_huge", tool_huge},
 	{"tool_chmod", tool_chmod},
+	{"storm", storm},
 	{"talk_ask", talk_ask},
 	{"talk_answer", talk_answer},
 	{"talk_leave", talk_leave},

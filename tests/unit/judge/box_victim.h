@@ -17,4 +17,6 @@ int talk_ask(void);
 int talk_answer(void);
 int talk_leave(void);
 
+int storm(void); /* a forbidden call that signals interrupt, for ever */
+
 #endif

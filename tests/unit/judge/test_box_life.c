@@ -398,6 +398,67 @@ static void the_judges_death_ends_all(void **state)
 	assert_int_equal(traces_of(grandchild), 0);
 }
 
+/* A run that does not end by itself, ended by a kill -9 of whatever slot `pick` falls on, which may
+ * be its own or an idle one, or else by an order. */
+static void lose_a_slot(struct fixture *f, unsigned pick)
+{
+	const char *argv[3];
+	struct box_request request = request_for("sleep", argv);
+	struct box_result result;
+	uint64_t ticket;
+	uint64_t ended;
+	struct pids slots = {0};
+	assert_int_equal(box_start(f->box, &request, &ticket), ERR_OK);
+	while (slots.count == 0)
+		add_children(&slots, supervisor());
+	(void)kill(slots.each[pick % slots.count], SIGKILL);
+	assert_int_equal(box_cancel(f->box, ticket), ERR_OK);
+	wait_result(f->box, &ended, &result);
+	assert_int_equal(ended, ticket);
+	assert_int_equal(result.status, BOX_ERROR);
+	box_result_release(&result);
+}
+
+/* The supervisor dies with a run under way; the next one clears up behind it. */
+static void lose_the_supervisor(struct fixture *f)
+{
+	pid_t pid = supervisor();
+	struct pids pids = start_sleeper(f, pid);
+	void *again = f;
+	assert_int_equal(kill(pid, SIGKILL), 0);
+	box_free(TAKE(f->box));
+	wait_gone(&pids);
+	assert_int_equal(fixture_setup(&again), 0);
+	assert_int_equal(directories_of(pid), 0);
+	assert_int_equal(traces_of(pid), 0);
+}
+
+static void endings_of_every_kind_leave_nothing(void **state)
+{
+	static const char *const acts[] = {"hello",	   "seven", "segfault",	    "touch_512",
+					   "flood_stdout", "fork",  "close_streams"};
+	static const char *const tools[] = {"tool_fill", "tool_chmod", "tool_huge", "hello"};
+	struct fixture *f = *state;
+	size_t ours = descriptors_of(getpid());
+	size_t mounts = lines_of("/proc/self/mountinfo");
+	size_t descriptors = idle_descriptors(f, supervisor());
+	size_t directories = directories_of(supervisor());
+	for (unsigned i = 0; i < 200; i++) {
+		if (i % 50 == 49)
+			lose_the_supervisor(f);
+		else if (i % 10 == 9)
+			lose_a_slot(f, i / 10);
+		else if (i % 3 == 2)
+			run_act(f->box, BOX_TOOL, tools[i % 4]);
+		else
+			run_act(f->box, BOX_RUN, acts[i % 7]);
+	}
+	assert_int_equal(idle_descriptors(f, supervisor()), descriptors);
+	assert_int_equal(directories_of(supervisor()), directories);
+	assert_int_equal(descriptors_of(getpid()), ours);
+	assert_int_equal(lines_of("/proc/self/mountinfo"), mounts);
+}
+
 static void malformed_requests_change_nothing(void **state)
 {
 	struct fixture *f = *state;
@@ -477,6 +538,7 @@ static int group(const char *world, struct fixture *fixture)
 		cmocka_unit_test_prestate(one_can_be_cancelled, fixture),
 		cmocka_unit_test_prestate(the_supervisors_death_ends_all, fixture),
 		cmocka_unit_test_prestate(the_judges_death_ends_all, fixture),
+		cmocka_unit_test_prestate(endings_of_every_kind_leave_nothing, fixture),
 		cmocka_unit_test_prestate(malformed_requests_change_nothing, fixture),
 		cmocka_unit_test_prestate(unsealed_programs_are_refused, fixture),
 		cmocka_unit_test_prestate(a_turned_judge_gets_nothing, fixture),
