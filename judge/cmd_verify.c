@@ -43,6 +43,15 @@ static int print_faults(struct faults *f)
 	return STATUS_USAGE;
 }
 
+/* Never silently: a submission that nobody ran proves nothing. */
+static void say_left_out(const struct verify_package *p)
+{
+	const struct expectations *x = &p->expectations;
+	for (size_t i = 0; i < x->left_out_count; i++)
+		fprintf(stderr, "%s: left out: submissions/%s, %s is not run here\n",
+			p->package->id, x->left_out[i].path, x->left_out[i].language);
+}
+
 static int load(struct verify *v, const char *dir)
 {
 	struct verify_package *p = &v->packages[v->package_count];
@@ -55,6 +64,7 @@ static int load(struct verify *v, const char *dir)
 	if (expect_load(p->package, &f, &p->expectations) ||
 	    counter_load(p->package, &f, &p->counters))
 		return print_faults(&f);
+	say_left_out(p);
 	enum err e = validators_make(&v->session.sandbox, v->session.toolchain, p->package, true,
 				     &f, &p->validators);
 	if (e)
