@@ -28,6 +28,8 @@ enum err build_init(struct build *b, const struct package *p, const struct sourc
 		.cpu_s = p ? p->limits.compile_s : DEFAULT_COMPILE_S,
 		.memory_mib = p ? p->limits.compile_mib : DEFAULT_COMPILE_MIB,
 		.kind = kind,
+		.compiler = p ? p->compiler : NULL,
+		.standard = p ? p->standard : NULL,
 	};
 	return e;
 }

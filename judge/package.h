@@ -149,6 +149,7 @@ struct package {
 	struct manifest manifest;
 	const struct tree *viva; /* `.viva.yaml`, checked; NULL in foreign packages */
 	struct words forbid, link;
+	char *compiler, *standard; /* "clang", "c23"; NULL: the judge's own choice */
 };
 
 /* Loads the package at `dir`. ERR_INVAL with faults, or ERR_NOMEM. The caller releases it with

@@ -57,6 +57,22 @@ static const struct standard *find_standard(const char *name)
 
 /* ---- choosing ---- */
 
+bool toolchain_is_compiler(struct span name)
+{
+	for (size_t i = 0; i < COMPILER_COUNT; i++)
+		if (span_is(name, compilers[i]))
+			return true;
+	return false;
+}
+
+bool toolchain_is_standard(struct span name)
+{
+	for (size_t i = 0; i < sizeof standards / sizeof standards[0]; i++)
+		if (span_is(name, standards[i].name))
+			return true;
+	return false;
+}
+
 enum err toolchain_choose(const struct toolchain *t, const char *compiler, const char *standard,
 			  enum compiler *chosen, char why[TOOLCHAIN_WHY_MAX])
 {

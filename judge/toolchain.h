@@ -52,6 +52,9 @@ struct cache *toolchain_cache(const struct toolchain *t);
  * ERR_INVAL with `why`: no such compiler or standard, or not here. The texts are borrowed. */
 enum err toolchain_prefer(struct toolchain *t, const char *compiler, const char *standard,
 			  char why[TOOLCHAIN_WHY_MAX]);
+bool toolchain_is_compiler(struct span name);
+bool toolchain_is_standard(struct span name);
+
 /* A job's own words, or NULL, made certain: the compiler, and the standard's word for a language
  * ("-std=c2x"), NULL where the standard is of the other language. ERR_INVAL as above. */
 enum err toolchain_choose(const struct toolchain *t, const char *compiler, const char *standard,

@@ -2,6 +2,7 @@
  * problems/schema/package.schema.json says. */
 #include "judge/loading.h"
 #include "judge/shape.h"
+#include "judge/toolchain.h"
 
 /* ---- texts ---- */
 
@@ -121,6 +122,11 @@ static const struct shape identifier = {
 	.kind = SHAPE_TEXT, .fits = is_identifier, .wanted = "an identifier of C"};
 static const struct shape link_word = {
 	.kind = SHAPE_TEXT, .fits = is_link, .wanted = "-lNAME or -Wl,--wrap=SYMBOL"};
+static const struct shape compiler = {
+	.kind = SHAPE_TEXT, .fits = toolchain_is_compiler, .wanted = "gcc or clang"};
+static const struct shape standard = {.kind = SHAPE_TEXT,
+				      .fits = toolchain_is_standard,
+				      .wanted = "c11, c17, c23, c++17 or alike"};
 static const struct shape boolean = {.kind = SHAPE_BOOL};
 static const struct shape one = {.kind = SHAPE_INT, .lo = 1, .hi = 1};
 static const struct shape minutes = {.kind = SHAPE_INT, .lo = 10, .hi = 60};
@@ -181,10 +187,9 @@ static const struct shape_key public_keys[] = {
 	{"brief", &text, true}, {"template", &template_path, true}, {NULL, NULL, false}};
 static const struct shape public_part = MAP(public_keys);
 
-static const struct shape_key judge_keys[] = {{"stack_mib", &stack, false},
-					      {"forbid", &forbid, false},
-					      {"link", &links, false},
-					      {NULL, NULL, false}};
+static const struct shape_key judge_keys[] = {
+	{"stack_mib", &stack, false},	{"forbid", &forbid, false}, {"link", &links, false},
+	{"compiler", &compiler, false}, {"std", &standard, false},  {NULL, NULL, false}};
 static const struct shape judge_part = {.kind = SHAPE_MAP, .lo = 1, .keys = judge_keys};
 
 static const struct shape_key interviewer_keys[] = {
@@ -270,6 +275,13 @@ static void check_meaning(struct loading *l, const struct tree *t)
 	check_followups(l->f, tree_get(part, "followups"), points_of);
 }
 
+static void take_word(struct loading *l, const struct tree *t, char **out)
+{
+	struct span word;
+	if (t && tree_text(l->f, t, &word))
+		*out = arena_copy(l->a, word);
+}
+
 void load_viva_yaml(struct loading *l)
 {
 	struct package *p = l->p;
@@ -287,4 +299,6 @@ void load_viva_yaml(struct loading *l)
 		package_words(l, v, false, &p->forbid);
 	if ((v = tree_get(judge, "link")))
 		package_words(l, v, false, &p->link);
+	take_word(l, tree_get(judge, "compiler"), &p->compiler);
+	take_word(l, tree_get(judge, "std"), &p->standard);
 }
