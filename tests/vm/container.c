@@ -117,7 +117,7 @@ static void load_filter(int no_new_privs)
 				     SCMP_A0(SCMP_CMP_MASKED_EQ, 1ULL << bit, 1ULL << bit)) != 0)
 			fail("clone");
 	if (seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(socket), 1,
-			     SCMP_A0(SCMP_CMP_EQ, AF_VSOCK)) != 0 ||
+			     SCMP_A0(SCMP_CMP_EQ, AF_VSOCK, 0)) != 0 ||
 	    seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(personality), 1,
 			     SCMP_A0(SCMP_CMP_MASKED_EQ, 0x0040000, 0x0040000)) != 0)
 		fail("arguments");
