@@ -3,7 +3,13 @@
 
 #include "judge/keys.h"
 
-enum { TIME_MAX_S = 600, MEMORY_MAX_MIB = 16384, OUTPUT_MAX_MIB = 256, PASSES_MAX = 100 };
+enum {
+	TIME_MAX_S = 600,
+	MEMORY_MAX_MIB = 16384,
+	OUTPUT_MAX_MIB = 256,
+	PASSES_MAX = 100,
+	MARGIN_MAX = 1000000
+};
 
 bool limits_seconds(struct loading *l, const struct tree *t, double *out)
 {
@@ -32,8 +38,8 @@ static void read_margin(struct loading *l, const struct tree *t, double *out)
 	double value;
 	if (!tree_number(l->f, t, &value))
 		return;
-	if (value < 1 || value > 1000)
-		key_wrong(l, t, "must be from 1 to 1000");
+	if (value < 1 || value > MARGIN_MAX)
+		key_wrong(l, t, "must be from 1 to 1000000");
 	else
 		*out = value;
 }
