@@ -16,13 +16,16 @@ export function useModal(ref: RefObject<HTMLDialogElement | null>): { readonly c
 	useEffect(() => {
 		const d = ref.current;
 		const before = document.activeElement;
+		const pane = before?.closest("[data-pane]");
 		gone.current = false;
 		if (d !== null && !d.open) d.showModal();
 		return () => {
 			gone.current = true;
 			d?.close();
 			const lost = document.activeElement === null || document.activeElement === document.body;
-			if (lost && before instanceof HTMLElement && before.isConnected) before.focus();
+			// What opened it may be gone by what it did: then its pane is where one goes on.
+			const to = before?.isConnected === true ? before : pane?.querySelector("[tabindex='0'], button, a[href], input");
+			if (lost && to instanceof HTMLElement) to.focus();
 		};
 	}, []);
 	return gone;
