@@ -1,5 +1,5 @@
-/* cmd_batch.c - viva-judge batch [--compiler gcc|clang]: programs to run, one JSON object a line on
- * standard input, one report a line on standard output, in that order.
+/* cmd_batch.c - viva-judge batch [--tier X] [--compiler X]: programs to run, one JSON object a line
+ * on standard input, one report a line on standard output, in that order.
  *
  *   {"sources":[{"name","text"}], "stdin"?, "time_limit"? (s), "memory_limit"? (MiB), "sanitize"?}
  *
@@ -117,6 +117,7 @@ int cmd_batch(int argc, char **argv)
 		{"--tier", OPTION_TEXT, &o.tier, 0, 0},
 		{"--min-tier", OPTION_TEXT, &o.min_tier, 0, 0},
 		{"--data", OPTION_TEXT, &o.data, 0, 0},
+		SESSION_COMPILE_SPECS(&o),
 	};
 	struct words_view words;
 	if (!options_read("batch", argc, argv, specs, sizeof specs / sizeof specs[0], &words))

@@ -3,7 +3,10 @@
 //   id: 36                       the line of the list of attacks that it stands for
 //   family: processes
 //   attack: a fork bomb          in words
-//   class: run | compile         when the attack takes place
+//   class: run | compile         when the attack takes place; or, with a package of packages/:
+//          interactive           it talks to a validator
+//          validated             what it prints is for a careless validator
+//          validator             it is the validator itself
 //   filename: x.c                how the source is called; default case.c; \n is a line break
 //   time, memory: 0.2, 64        limits in seconds and MiB, where they matter
 //   sanitize: yes                built with the sanitizers
@@ -15,6 +18,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
+const CLASSES = new Set("run compile interactive validated validator".split(" "));
 const KEYS = new Set("id family attack class filename time memory sanitize stdin stdout expect".split(" "));
 
 function header(file, text) {
@@ -28,6 +32,7 @@ function header(file, text) {
 	}
 	for (const key of ["id", "family", "attack", "class", "expect"])
 		if (!(key in fields)) throw new Error(`${file}: no ${key}`);
+	if (!CLASSES.has(fields.class)) throw new Error(`${file}: class: ${fields.class}`);
 	return fields;
 }
 
@@ -55,6 +60,7 @@ export function loadCases(directory) {
 				family: f.family,
 				attack: f.attack,
 				source,
+				class: f.class,
 				filename: (f.filename ?? "case.c").replaceAll("\\n", "\n"),
 				limits: {
 					...(f.time ? { time_limit: Number(f.time) } : {}),

@@ -9,7 +9,7 @@
 //
 // Cases are compiled and run by viva-judge and by nothing else: outside the sandbox they do what they say.
 import { spawnSync } from "node:child_process";
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -46,6 +46,9 @@ function combinations(o) {
 	});
 }
 
+/** What attacks the compiler attacks each of them. */
+const compilers = (c) => (c.family === "compile" ? ["gcc", "clang"] : ["gcc"]);
+
 function squeeze(text) {
 	return text.trim().split(/\s+/).join(" ");
 }
@@ -55,10 +58,23 @@ function faults(c, tier, got, token) {
 	const wrong = [];
 	if (!c.expect[tier].includes(got.verdict)) wrong.push(`verdict ${got.verdict}, not ${c.expect[tier].join(" or ")} ${got.stderr.slice(0, 200)}`);
 	if (got.text.includes(token)) wrong.push("the secret is in the report");
-	if (/BREACH/.test((got.report.stdout ?? "") + (got.report.stderr ?? ""))) wrong.push(squeeze(got.report.stdout + got.report.stderr).slice(0, 300));
+	if (got.text.includes("BREACH")) wrong.push(squeeze((got.report.stdout ?? "") + (got.report.stderr ?? got.text)).slice(0, 300));
 	if (got.verdict === "OK" && c.stdout !== undefined && squeeze(got.report.stdout) !== c.stdout) wrong.push(`printed '${squeeze(got.report.stdout).slice(0, 100)}'`);
 	if (/[\x00-\x09\x0b-\x1f\x7f]/.test(got.text)) wrong.push("raw control characters in the report");
 	return wrong;
+}
+
+/** The package that a case of these classes needs, with the case in its place; {package, submission}. */
+function layPackage(dir, c, source) {
+	const at = join(dir, "package"), base = join(HERE, "packages", c.class === "interactive" ? "talking" : "validated");
+	const validator = c.class === "validator";
+	rmSync(at, { recursive: true, force: true });
+	cpSync(base, at, { recursive: true });
+	if (validator) rmSync(join(at, "output_validator"), { recursive: true });
+	mkdirSync(join(at, "output_validator"), { recursive: true });
+	const place = validator ? join(at, "output_validator", PLAIN_NAME) : join(dir, PLAIN_NAME);
+	writeFileSync(place, source);
+	return { folder: at, submission: validator ? join(at, "submissions/accepted/right.c") : place };
 }
 
 /** One worker: a judge for each combination, which lives as long as the run, and a directory of its own. */
@@ -67,30 +83,38 @@ class Worker {
 		Object.assign(this, { o, canary, dir: join(place, String(number)), judges: new Map() });
 		this.uid = USER_UID + number;
 		this.marker = `${canary.token}.${number}`;
-		for (const user of ["root", "user"]) {
-			const data = join(this.dir, user);
-			mkdirSync(data, { recursive: true, mode: 0o700 });
-			if (user === "user" && process.getuid() === 0) chownSync(data, this.uid, this.uid);
-		}
+		mkdirSync(this.dir);
 		chmodSync(this.dir, 0o755);
 	}
 
-	options(user) {
-		const who = user === "user" && process.getuid() === 0 ? { uid: this.uid, gid: this.uid } : {};
-		return { who, cwd: this.dir, marker: this.marker, data: join(this.dir, user) };
+	/** A data folder for each combination: what one found out about a source must not answer for another. */
+	options({ tier, user, compiler }) {
+		const asUser = user === "user" && process.getuid() === 0;
+		const data = join(this.dir, `${tier}.${user}.${compiler}`);
+		if (!existsSync(data)) {
+			mkdirSync(data, { mode: 0o700 });
+			if (asUser) chownSync(data, this.uid, this.uid);
+		}
+		return { who: asUser ? { uid: this.uid, gid: this.uid } : {}, cwd: this.dir, marker: this.marker, data };
 	}
 
-	batch({ tier, user }) {
-		const key = `${tier} ${user}`;
-		if (!this.judges.has(key)) this.judges.set(key, new Batch(this.o.judge, ["batch", "--tier", tier], this.options(user)));
+	batch(combo) {
+		const key = `${combo.tier} ${combo.user} ${combo.compiler}`;
+		const args = ["batch", "--no-cache", "--tier", combo.tier, "--compiler", combo.compiler];
+		if (!this.judges.has(key)) this.judges.set(key, new Batch(this.o.judge, args, this.options(combo)));
 		return this.judges.get(key);
 	}
 
-	/** A name that only a command line can hold goes over it; everything else meets slots that others have used. */
+	/** A name that only a command line can hold goes over it, as do packages; everything else meets slots that others have used. */
 	ask(combo, c, source, input) {
+		const common = ["--json", "--no-cache", "--tier", combo.tier, "--compiler", combo.compiler];
+		if (c.class !== "run" && c.class !== "compile") {
+			const { folder, submission } = layPackage(this.dir, c, source);
+			return once(this.o.judge, ["run", ...common, folder, submission], this.options(combo));
+		}
 		if (c.filename === PLAIN_NAME) return this.batch(combo).ask({ sources: [{ name: PLAIN_NAME, text: source }], stdin: input, ...c.limits });
 		writeFileSync(join(this.dir, c.filename), source);
-		return once(this.o.judge, ["exec", "--json", "--tier", combo.tier, c.filename], this.options(combo.user));
+		return once(this.o.judge, ["exec", ...common, c.filename], this.options(combo));
 	}
 
 	async left(user) {
@@ -135,17 +159,17 @@ async function main() {
 		if (combos.some((c) => c.user === "root")) canary.watch(0);
 		if (process.getuid() === 0) for (let w = 0; w < jobs; w++) canary.watch(USER_UID + w);
 		else canary.watch(0);
-		const todo = cases.flatMap((c) => combos.map((combo) => [c, combo]));
+		const todo = cases.flatMap((c) => combos.flatMap((combo) => compilers(c).map((compiler) => [c, { ...combo, compiler }])));
 		const tell = (result) => {
 			results.push(result);
 			if (o.json) console.log(JSON.stringify(result));
-			else if (!result.ok) console.log(`FAILED ${result.case} tier ${result.tier} as ${result.user}: ${result.wrong.join("; ")}`);
+			else if (!result.ok) console.log(`FAILED ${result.case} tier ${result.tier} as ${result.user} with ${result.compiler}: ${result.wrong.join("; ")}`);
 		};
 		const work = async (number) => {
 			const worker = new Worker(o, number, place, canary);
 			for (let next; (next = todo.shift()); ) tell(await worker.run(...next));
 			const wrong = await worker.end();
-			if (wrong.length) tell({ id: 0, case: "the end", tier: "-", user: "-", verdict: "-", ok: false, wrong });
+			if (wrong.length) tell({ id: 0, case: "the end", tier: "-", user: "-", compiler: "-", verdict: "-", ok: false, wrong });
 		};
 		await Promise.all(Array.from({ length: jobs }, (_, worker) => work(worker)));
 		if (o.table) putTable(o.table, table(cases, combos, results));

@@ -14,12 +14,13 @@ export function putTable(path, text) {
 const cell = (text) => text.replaceAll("|", "\\|");
 
 export function table(cases, combos, results) {
-	const at = new Map(results.map((r) => [`${r.case} ${r.tier} ${r.user}`, r]));
+	const at = new Map(results.map((r) => [`${r.case} ${r.tier} ${r.user} ${r.compiler}`, r]));
+	const said = (r) => (r ? r.verdict + (r.ok ? "" : " **!**") : "-");
 	const heads = ["case", "attack", "expected", ...combos.map((c) => `${c.tier}, ${c.user}`)];
 	const rows = cases.map((c) => {
 		const seen = combos.map((combo) => {
-			const r = at.get(`${c.name} ${combo.tier} ${combo.user}`);
-			return r ? r.verdict + (r.ok ? "" : " **!**") : "-";
+			const [gcc, clang] = ["gcc", "clang"].map((compiler) => said(at.get(`${c.name} ${combo.tier} ${combo.user} ${compiler}`)));
+			return clang === "-" || clang === gcc ? gcc : `${gcc}, clang ${clang}`;
 		});
 		return [c.name, c.attack, c.expectText, ...seen].map(cell);
 	});

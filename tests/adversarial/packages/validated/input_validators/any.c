@@ -1,0 +1,7 @@
+#include <stdio.h>
+int main(void)
+{
+	while (getchar() != EOF)
+		;
+	return 42;
+}
