@@ -12,7 +12,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 tar -cf "$work/payload.tar" --owner=0 --group=0 -C "$folder" .
-timeout --foreground --kill-after=5 "$seconds" qemu-system-x86_64 -accel "${VIVA_VM_ACCEL:-tcg}" -cpu max -smp 2 -m 1536 \
+timeout --foreground --kill-after=5 "$seconds" qemu-system-x86_64 -accel "${VIVA_VM_ACCEL:-tcg}" -cpu "${VIVA_VM_CPU:-max}" -smp "${VIVA_VM_CPUS:-2}" -m 1536 \
 	-nodefaults -no-user-config -display none -no-reboot -nic none \
 	-kernel "$vm/$suite/vmlinuz" -initrd "$vm/$suite/initrd" \
 	-append "console=ttyS0 quiet loglevel=3 panic=-1 mitigations=off random.trust_cpu=on ${VIVA_VM_APPEND:-}" \

@@ -4,8 +4,8 @@
 #   run.sh short|full BUILD      BUILD: the directory with viva-judge, viva-box and tests/viva-container
 #
 # short: the tiers, in the places that only the guest has. full: every place, those attacks of the corpus that control
-# groups answer (memory, processes, time; VIVA_VM_CORPUS=all: every one) in tier A, and the tiers again under the newer
-# kernel of the backports, where Landlock knows more.
+# groups answer (memory, processes, time; VIVA_VM_CORPUS=all: every one) in tier A; with VIVA_VM_BACKPORTS=1
+# the tiers again under the newer kernel of the backports, where Landlock knows more.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 mode=$1 build=$2
@@ -49,8 +49,8 @@ go() { printf 'cd /vm; echo "guest: Linux $(uname -r), up in $(cut -d" " -f1 /pr
 		guest bookworm 700
 		go "$corpus"
 		guest bookworm 600
-		go "$tiers --short"
-		guest bookworm-backports 300
+		# The emulator of Debian 12 often crashes that kernel before it is up.
+		[ -z "${VIVA_VM_BACKPORTS:-}" ] || { go "$tiers --short"; guest bookworm-backports 300; }
 		;;
 	esac
 } | tee "$report"
