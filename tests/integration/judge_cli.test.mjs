@@ -79,6 +79,38 @@ test("each way to fail has its verdict and figure", async () => {
 	}
 });
 
+test("what lands within a tenth of a limit is run again, the better one counts, and it is marked", async () => {
+	const near = sumPackage();
+	write(near, { "problem.yaml": readFileSync(path.join(near, "problem.yaml"), "utf8").replace("time_limit: 1", "time_limit: 0.2") });
+	rmSync(path.join(near, "data/secret/g2"), { recursive: true });
+	const burn = (ms) => `while (clock() < ${ms} * (CLOCKS_PER_SEC / 1000)) ;`;
+	const hold = (mib) => `volatile char *p = malloc(${mib}L << 20); for (long i = 0; i < ${mib}L << 20; i += 4096) p[i] = 1;`;
+	const of = async (name, body) => {
+		const report = json(await judge(["run", near, source(name, "#include <time.h>\n" + printing("a + b", body)), "--json"]));
+		return report.groups[0].tests[0];
+	};
+	const far = await of("far.c", "");
+	assert.deepEqual([far.verdict, far.near_limit], ["AC", undefined]);
+	const below = await of("below.c", burn(188));
+	assert.deepEqual([below.verdict, below.near_limit], ["AC", "time"], JSON.stringify(below));
+	const above = await of("above.c", burn(206));
+	assert.deepEqual([above.verdict, above.near_limit], ["TLE", "time"]);
+	const beyond = await of("beyond.c", "for (volatile long i = 0;; i++) ;");
+	assert.deepEqual([beyond.verdict, beyond.near_limit], ["TLE", undefined]);
+	assert.ok(beyond.cpu_ms >= 215 && beyond.cpu_ms < 270, `${beyond.cpu_ms} ms`);
+	const full = await of("full.c", hold(61));
+	assert.deepEqual([full.verdict, full.near_limit], ["AC", "memory"]);
+});
+
+test("one core or several: the same report but for the figures", async () => {
+	const bare = (report) => JSON.stringify(report, (key, value) => (/_ms$|_kib$|^ms$|^timing$|^cached$|^spread|^repeats/.test(key) ? undefined : value));
+	for (const file of ["accepted/plus.c", "wrong_answer/minus.c"]) {
+		const serial = json(await run(path.join(sum, "submissions", file), "--slots", "1"));
+		const spread = json(await run(path.join(sum, "submissions", file), "--slots", "8"));
+		assert.equal(bare(serial), bare(spread));
+	}
+});
+
 test("what does not compile says where", async () => {
 	const cases = [
 		["broken.c", "int main(void)\n{\n\treturn x;\n}\n", 3, /'x' undeclared/],
