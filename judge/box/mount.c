@@ -22,6 +22,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "judge/box/ldcache.h"
+
 /* sys/mount.h and linux/mount.h do not go together; these are the kernel's numbers. */
 enum { NOSUID = 2, NODEV = 4, NOEXEC = 8, NOSYMFOLLOW = 256, BIND = 4096, REC = 16384 };
 enum { PRIVATE = 1 << 18, DETACH = 2, RECURSIVE = 0x8000 };
@@ -122,6 +124,9 @@ enum err mount_root(const struct mount_view *views, size_t count, bool work, con
 	for (size_t i = 0; i < count; i++)
 		if (!show(&views[i]))
 			return ERR_IO;
+	*step = "writing ld.so.cache";
+	if (ldcache_write(views, count) != ERR_OK)
+		return ERR_IO;
 	*step = "making /scratch";
 	if (!name_program() || (work && mkdir("/scratch", 0755) != 0))
 		return ERR_IO;

@@ -159,5 +159,7 @@ size_t views_rules(const struct host *host, enum wire_class class, enum landlock
 					       tool ? LANDLOCK_TREE : LANDLOCK_LIBRARY};
 	if (tool)
 		rules[count++] = (struct landlock_rule){".", work};
+	else if (host->namespaces)
+		rules[count++] = (struct landlock_rule){"/etc/ld.so.cache", LANDLOCK_LIBRARY};
 	return count;
 }
