@@ -422,7 +422,10 @@ enum err box_next(struct box *box, uint64_t *ticket, struct box_result *result)
 
 enum err box_cancel(struct box *box, uint64_t ticket)
 {
-	struct wire_cancel cancel = {.kind = WIRE_CANCEL, .ticket = ticket};
+	struct wire_cancel cancel;
+	memset(&cancel, 0, sizeof cancel); /* its padding is sent too */
+	cancel.kind = WIRE_CANCEL;
+	cancel.ticket = ticket;
 	if (box->dead)
 		return ERR_CLOSED;
 	enum err e = wire_send(box->socket, &cancel, sizeof cancel, NULL, 0);
