@@ -60,13 +60,15 @@ int limits_apply(const struct limits *limits)
 {
 	for (size_t i = 0; i < limits->count; i++) {
 		struct rlimit value = {limits->each[i].value, limits->each[i].value};
-		struct rlimit now;
 		int which = limits->each[i].which;
+		if (setrlimit((__rlimit_resource_t)which, &value) == 0)
+			continue;
 		/* Never above what we have ourselves: without CAP_SYS_RESOURCE that fails. */
-		if (getrlimit((__rlimit_resource_t)which, &now) != 0)
+		struct rlimit now;
+		if (getrlimit((__rlimit_resource_t)which, &now) != 0 ||
+		    value.rlim_max <= now.rlim_max)
 			return which;
-		if (value.rlim_max > now.rlim_max)
-			value.rlim_cur = value.rlim_max = now.rlim_max;
+		value.rlim_cur = value.rlim_max = now.rlim_max;
 		if (setrlimit((__rlimit_resource_t)which, &value) != 0)
 			return which;
 	}
