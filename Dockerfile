@@ -15,7 +15,7 @@ RUN ./run --build && rm -rf web/node_modules
 FROM ${BASE}
 RUN apt-get update && \
 	DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
-		ca-certificates gcc binutils libc6-dev libwebsockets17 libwebsockets-evlib-ev libev4 \
+		ca-certificates gcc g++ binutils libc6-dev libwebsockets17 libwebsockets-evlib-ev libev4 \
 		libjansson4 libsqlite3-0 libseccomp2 libsodium23 libyaml-0-2 && \
 	rm -rf /var/lib/apt/lists/* && \
 	useradd --system --uid 10001 --home-dir /data --create-home viva

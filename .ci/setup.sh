@@ -9,7 +9,7 @@ build=${VIVA_BUILD:-$here/build}
 PACKAGES_BUILD="gcc g++ libc6-dev make cmake ninja-build pkg-config ca-certificates
 	libwebsockets-dev libwebsockets-evlib-ev libev-dev libjansson-dev libsqlite3-dev
 	libseccomp-dev libsodium-dev libyaml-dev"
-PACKAGES_RUN="gcc binutils libc6-dev"
+PACKAGES_RUN="gcc g++ binutils libc6-dev"
 PACKAGES_TEST="libcmocka-dev clang clang-format libclang-rt-14-dev python3 chromium bubblewrap
 	sqlite3 iproute2 openssl procps util-linux git"
 # The emulated guest of ./test vm: see tests/vm.
