@@ -15,7 +15,8 @@
 
 #include "judge/box/cgroup_file.h"
 
-enum { SLACK_BYTES = 64 << 10 };
+/* What the kernel charges ahead, 64 pages a processor, makes the use waver by that much. */
+enum { SLACK_BYTES = 256 << 10, SLACK_PART = 64 };
 
 struct names {
 	const char *limit, *usage, *peak, *events, *swap;
@@ -107,8 +108,8 @@ enum err cgroup_leaf_limit(struct cgroup_leaf *leaf, uint64_t memory_kib, uint64
 	uint64_t limit = *base_bytes + (memory_kib << 10);
 	uint64_t set = leaf->limit_bytes;
 	uint64_t apart = set > limit ? set - limit : limit - set;
-	/* What the zygote uses wavers by some pages; the limit need not follow that. */
-	if (set != 0 && apart <= SLACK_BYTES)
+	uint64_t slack = (memory_kib << 10) / SLACK_PART;
+	if (set != 0 && apart <= (slack < SLACK_BYTES ? slack : SLACK_BYTES))
 		return ERR_OK;
 	leaf->limit_bytes = 0;
 	e = set_limit(leaf, limit);

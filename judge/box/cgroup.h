@@ -37,8 +37,8 @@ enum err cgroup_leaf_init(const struct cgroup *cgroup, unsigned slot, struct cgr
 /* The directory goes when its processes are gone: ERR_BUSY before that. */
 enum err cgroup_leaf_release(struct cgroup_leaf *leaf);
 enum err cgroup_leaf_add(const struct cgroup_leaf *leaf, pid_t pid);
-/* Limits to what is used now plus that (64 KiB more or less); *base_bytes is what is used now.
- * Resets the peak, or sets peak_stays. */
+/* Limits to what is used now plus that (1/64 more or less, at most 256 KiB); *base_bytes is what is
+ * used now. Resets the peak, or sets peak_stays. */
 enum err cgroup_leaf_limit(struct cgroup_leaf *leaf, uint64_t memory_kib, uint64_t *base_bytes);
 /* The highest use so far in bytes, and how often the kernel had to kill here. */
 enum err cgroup_leaf_read(const struct cgroup_leaf *leaf, uint64_t *peak_bytes,
