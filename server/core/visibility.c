@@ -31,25 +31,28 @@ struct span visible_body(const struct event *e, const struct viewer *viewer, boo
 	return e->body_hidden;
 }
 
-/* How a figure of a hidden test is shown: coarsely, since a program can speak through its time and
- * memory of what it reads, and nobody needs more to see how fast it was. */
-static json_t *in_steps(const json_t *value, int step)
+/* How a figure of a hidden test is shown: its four highest bits, rounded up, since a program can
+ * speak through its time and memory of what it reads, and nobody needs more to see how fast it was.
+ */
+static json_t *coarse(const json_t *value, json_int_t step)
 {
-	double n = json_number_value(value) / step;
+	double n = json_number_value(value);
 	if (!json_is_number(value) || n < 0 || n > 1e12)
 		return NULL;
-	json_int_t steps = (json_int_t)n;
-	return json_integer((steps + ((double)steps < n)) * step);
+	while (step * 16 <= (json_int_t)n)
+		step *= 2;
+	json_int_t steps = (json_int_t)(n / (double)step);
+	return json_integer((steps + ((double)steps * (double)step < n)) * step);
 }
 
-static json_t *whole(const json_t *value)
+static json_t *coarse_ms(const json_t *value)
 {
-	return in_steps(value, 1);
+	return coarse(value, 1);
 }
 
-static json_t *by_64(const json_t *value)
+static json_t *coarse_kib(const json_t *value)
 {
-	return in_steps(value, 64);
+	return coarse(value, 64);
 }
 
 /* An object where a plain value is expected could carry anything. */
@@ -57,6 +60,11 @@ static json_t *plain(const json_t *value)
 {
 	bool nested = json_is_object(value) || json_is_array(value);
 	return nested ? NULL : json_deep_copy(value);
+}
+
+static json_t *all_of_it(const json_t *value)
+{
+	return json_deep_copy(value);
 }
 
 struct shown {
@@ -84,9 +92,13 @@ static void keep_shown(json_t *object, const struct shown *list)
 /* False: not an object, so nothing of it may be shown. */
 static bool redact_test(json_t *test)
 {
-	static const struct shown shown[] = {
-		{"group", plain},  {"ordinal", plain}, {"sample", plain},     {"verdict", plain},
-		{"cpu_ms", whole}, {"wall_ms", whole}, {"memory_kib", by_64}, {0}};
+	static const struct shown shown[] = {{"group", plain},
+					     {"ordinal", plain},
+					     {"sample", plain},
+					     {"verdict", plain},
+					     {"cpu_ms", coarse_ms},
+					     {"memory_kib", coarse_kib},
+					     {0}};
 	if (!json_is_object(test))
 		return false;
 	if (!json_is_true(json_object_get(test, "sample")))
@@ -110,7 +122,7 @@ static void redact_tests(json_t *object)
 static void redact_timing(json_t *result)
 {
 	static const struct shown shown[] = {{"group", plain},	  {"ordinal", plain},
-					     {"sample", plain},	  {"cpu_ms", whole},
+					     {"sample", plain},	  {"cpu_ms", coarse_ms},
 					     {"limit_ms", plain}, {0}};
 	json_t *timing = json_object_get(result, "timing");
 	if (!timing || json_is_true(json_object_get(timing, "sample")))
@@ -121,31 +133,44 @@ static void redact_timing(json_t *result)
 		json_object_del(result, "timing");
 }
 
-/* Of hidden tests alone: what they add up to, and what the judge could not do with them. */
-static void redact_judgement(json_t *result)
+/* False: not an object. */
+static bool redact_group(json_t *group)
 {
-	json_t *total = whole(json_object_get(result, "total_ms"));
-	if (!total || json_object_set_new(result, "total_ms", total) < 0)
-		json_object_del(result, "total_ms");
-	json_object_del(result, "reason");
+	static const struct shown shown[] = {{"name", plain},	   {"verdict", plain},
+					     {"score", plain},	   {"max_score", plain},
+					     {"tests", all_of_it}, {0}};
+	if (!json_is_object(group))
+		return false;
+	redact_tests(group);
+	keep_shown(group, shown);
+	return true;
 }
 
+static void redact_groups(json_t *result, json_t *groups)
+{
+	bool good = json_is_array(groups);
+	for (size_t i = 0; good && i < json_array_size(groups); i++)
+		good = redact_group(json_array_get(groups, i));
+	if (!good)
+		json_object_del(result, "groups");
+}
+
+/* Not shown of a judgement: what its hidden tests took together, and what the judge could not do
+ * with them. */
 static void redact_result(json_t *result)
 {
+	static const struct shown shown[] = {{"verdict", plain},       {"score", plain},
+					     {"max_score", plain},     {"tier", plain},
+					     {"groups", all_of_it},    {"timing", all_of_it},
+					     {"compile", all_of_it},   {"tests", all_of_it},
+					     {"limits_scaled", plain}, {0}};
 	json_t *groups = json_object_get(result, "groups");
 	redact_tests(result);
 	redact_timing(result);
 	if (!groups)
 		return; /* of a run on one's own input */
-	redact_judgement(result);
-	bool good = json_is_array(groups);
-	for (size_t i = 0; good && i < json_array_size(groups); i++) {
-		json_t *group = json_array_get(groups, i);
-		good = json_is_object(group);
-		redact_tests(group);
-	}
-	if (!good)
-		json_object_del(result, "groups");
+	redact_groups(result, groups);
+	keep_shown(result, shown);
 }
 
 enum err visibility_redact(struct span body, struct span *out)

@@ -21,8 +21,8 @@ struct span visible_body(const struct event *e, const struct viewer *viewer, boo
 
 /* A judge body (`test` and `result.groups[].tests[]`) as those get it who may not know hidden
  * tests, as compact JSON that the caller frees. Of a test whose `sample` is not true: group,
- * ordinal, verdict, times in whole milliseconds, memory in steps of 64 KiB. What may be shown is
- * listed, not what may not. */
+ * ordinal, verdict; CPU time and memory rounded up to their four highest bits, or to 1 ms and
+ * 64 KiB where that is more. What may be shown is listed, not what may not. */
 enum err visibility_redact(struct span body, struct span *out);
 
 #endif

@@ -4,9 +4,7 @@
 	"{'name':'secret/g1/07-overflow','description':'sum overflows','group':1,'ordinal':7,"     \
 	"'sample':false,'verdict':'WA','cpu_ms':1.5,'wall_ms':2,'memory_kib':900,'exit_code':1,"   \
 	"'signal':11,'expected':'42','input':{'name':'leak'}}"
-#define SHOWN                                                                                      \
-	"{'group':1,'ordinal':7,'sample':false,'verdict':'WA','cpu_ms':2,'wall_ms':2,"             \
-	"'memory_kib':960}"
+#define SHOWN  "{'group':1,'ordinal':7,'sample':false,'verdict':'WA','cpu_ms':2,'memory_kib':960}"
 #define SAMPLE "{'name':'sample/1','sample':true,'verdict':'AC','output':'3'}"
 
 /* The redacted body; NULL: the same as the whole. */
@@ -52,12 +50,11 @@ static void hidden_tests_keep_group_and_ordinal_only(void **state)
 static void what_adds_up_hidden_tests_is_coarse_too(void **state)
 {
 	(void)state;
-	assert_redacts(
-		"{'result':{'verdict':'TLE','reason':'secret/g1/07','total_ms':17.3,"
-		"'timing':{'test':'secret/g1/07','sample':false,'group':1,'ordinal':7,"
-		"'cpu_ms':3.2,'spread_ms':0.1,'repeats':5,'limit_ms':1000},'groups':[]}}",
-		"{'result':{'verdict':'TLE','total_ms':18,'timing':{'sample':false,'group':1,"
-		"'ordinal':7,'cpu_ms':4,'limit_ms':1000},'groups':[]}}");
+	assert_redacts("{'result':{'verdict':'TLE','reason':'secret/g1/07','total_ms':17.3,"
+		       "'timing':{'test':'secret/g1/07','sample':false,'group':1,'ordinal':7,"
+		       "'cpu_ms':3.2,'spread_ms':0.1,'repeats':5,'limit_ms':1000},'groups':[]}}",
+		       "{'result':{'verdict':'TLE','timing':{'sample':false,'group':1,"
+		       "'ordinal':7,'cpu_ms':4,'limit_ms':1000},'groups':[]}}");
 	assert_redacts("{'result':{'timing':{'test':'sample/1','sample':true,'cpu_ms':3.2},"
 		       "'groups':[]}}",
 		       "{'result':{'timing':{'test':'sample/1','sample':true,'cpu_ms':3.2},"
@@ -70,6 +67,43 @@ static void what_adds_up_hidden_tests_is_coarse_too(void **state)
 	/* One's own input hides nothing. */
 	assert_redacts("{'result':{'verdict':'RTE','exit_code':3,'cpu_ms':1.25,'reason':'x'}}",
 		       "{'result':{'verdict':'RTE','exit_code':3,'cpu_ms':1.25,'reason':'x'}}");
+}
+
+/* What comes of a hidden test's figure, as text. */
+static void assert_figure(const char *key, const char *value, const char *shown)
+{
+	char body[100], expected[100];
+	snprintf(body, sizeof body, "{'test':{'%s':%s}}", key, value);
+	snprintf(expected, sizeof expected, "{'test':{'%s':%s}}", key, shown);
+	assert_redacts(body, expected);
+}
+
+static void figures_of_hidden_tests_have_four_bits(void **state)
+{
+	(void)state;
+	assert_figure("cpu_ms", "0", "0");
+	assert_figure("cpu_ms", "0.001", "1");
+	assert_figure("cpu_ms", "15.01", "16");
+	assert_figure("cpu_ms", "16.5", "18");
+	assert_figure("cpu_ms", "98.7604", "104");
+	assert_figure("cpu_ms", "127.5", "128");
+	assert_figure("cpu_ms", "128", "128");
+	assert_figure("cpu_ms", "128.01", "144");
+	assert_figure("cpu_ms", "1000", "1024");
+	assert_figure("cpu_ms", "1e12", "1030792151040");
+	assert_figure("memory_kib", "1", "64");
+	assert_figure("memory_kib", "1025", "1152");
+	assert_figure("memory_kib", "7606", "7680");
+	assert_figure("memory_kib", "262144", "262144");
+}
+
+static void of_a_judgement_only_what_is_listed(void **state)
+{
+	(void)state;
+	assert_redacts("{'result':{'verdict':'WA','compile':{'ok':true},'note':'x','total_ms':9.5,"
+		       "'groups':[{'name':'g','verdict':'WA','spent_ms':7,'tests':[]}]}}",
+		       "{'result':{'verdict':'WA','compile':{'ok':true},"
+		       "'groups':[{'name':'g','verdict':'WA','tests':[]}]}}");
 }
 
 static void what_is_not_understood_is_not_shown(void **state)
@@ -160,6 +194,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(hidden_tests_keep_group_and_ordinal_only),
 		cmocka_unit_test(what_adds_up_hidden_tests_is_coarse_too),
+		cmocka_unit_test(figures_of_hidden_tests_have_four_bits),
+		cmocka_unit_test(of_a_judgement_only_what_is_listed),
 		cmocka_unit_test(what_is_not_understood_is_not_shown),
 		cmocka_unit_test(audiences),
 		cmocka_unit_test(the_servers_own_events_have_no_author),
