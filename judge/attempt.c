@@ -14,44 +14,10 @@
 #include <unistd.h>
 
 #include "base/auto.h"
+#include "judge/explain.h"
 #include "judge/interact.h"
 
-enum { SANITIZE_MEMORY_KIB = 1024 * 1024 };
 enum { TALK_PIPE_BYTES = 1 << 20, DRAIN_BYTES = 1 << 16 };
-
-/* ---- limits ---- */
-
-/* The program may use a tenth more than the limit: what ends there is known to be near it. */
-static struct box_limits limits_of(const struct judging *j)
-{
-	const struct limits *given = &j->package->limits;
-	struct box_limits limits = BOX_LIMITS_DEFAULT;
-	int64_t ms = judging_limit_ms(j);
-	limits.cpu_ms = (uint32_t)(ms + (ms + 9) / 10);
-	limits.wall_ms = (uint32_t)(ms * 3 + 1000);
-	limits.memory_kib = (uint32_t)given->memory_mib * 1024;
-	if (j->sanitize)
-		limits.memory_kib = limits.memory_kib * 3 + SANITIZE_MEMORY_KIB;
-	limits.stack_kib = (uint32_t)given->stack_mib * 1024;
-	limits.stdout_max_bytes = (uint64_t)given->output_mib << 20;
-	return limits;
-}
-
-void attempt_request(const struct judging *j, const struct test *test, int program_fd, int in_fd,
-		     struct attempt_run *out)
-{
-	size_t n = 0;
-	out->argv[n++] = "program";
-	for (size_t i = 0; i < test->args.count && n + 1 < BOX_ARGS_MAX; i++)
-		out->argv[n++] = test->args.v[i];
-	out->argv[n] = NULL;
-	out->request = BOX_REQUEST_NONE;
-	out->request.class = j->sanitize ? BOX_SANITIZE : BOX_RUN;
-	out->request.program_fd = program_fd;
-	out->request.argv = out->argv;
-	out->request.stdin_fd = in_fd;
-	out->request.limits = limits_of(j);
-}
 
 /* ---- what a run's end says by itself ---- */
 
@@ -102,6 +68,7 @@ static void take_figures(const struct box_result *r, struct test_result *t)
 	t->syscall[sizeof t->syscall - 1] = 0;
 	if (r->status == BOX_ERROR || r->status == BOX_VIOLATION)
 		snprintf(t->why, sizeof t->why, "%.*s", COMPARE_WHY_MAX - 1, r->reason);
+	explain_shortly(r, t->why, sizeof t->why);
 	if (t->test->full_feedback)
 		take_output(r, t);
 }
@@ -251,9 +218,10 @@ static enum err started(struct attempt *a, enum err e, enum attempt_state state,
 
 static enum err start_run(struct attempt *a)
 {
-	struct attempt_run run;
-	attempt_request(a->j, a->now.test, a->program_fd, a->in_fd, &run);
-	enum err e = box_start(a->j->sandbox->box, &run.request, &a->program);
+	AUTO_ATTEMPT_RUN run;
+	enum err e = attempt_request(a->j, a->now.test, a->program_fd, a->in_fd, &run);
+	if (!e)
+		e = box_start(a->j->sandbox->box, &run.request, &a->program);
 	return started(a, e, ATTEMPT_RUNNING, "the program");
 }
 
@@ -319,16 +287,16 @@ static enum err start_listener(struct attempt *a)
 	c.output_fd = a->to_validator[0];
 	enum err e = check_prepare(&c, &run);
 	run.request.stdout_fd = a->to_program[1];
-	run.request.limits.wall_ms += limits_of(a->j).wall_ms;
+	run.request.limits.wall_ms += attempt_limits(a->j).wall_ms;
 	return e ? e : box_start(a->j->sandbox->box, &run.request, &a->validator);
 }
 
 static enum err start_speaker(struct attempt *a)
 {
-	struct attempt_run run;
-	attempt_request(a->j, a->now.test, a->program_fd, a->to_program[0], &run);
+	AUTO_ATTEMPT_RUN run;
+	enum err e = attempt_request(a->j, a->now.test, a->program_fd, a->to_program[0], &run);
 	run.request.stdout_fd = a->to_validator[1];
-	return box_start(a->j->sandbox->box, &run.request, &a->program);
+	return e ? e : box_start(a->j->sandbox->box, &run.request, &a->program);
 }
 
 static enum err start_talk(struct attempt *a)

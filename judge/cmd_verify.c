@@ -1,8 +1,10 @@
 /* cmd_verify.c - viva-judge verify PACKAGE... [--json] [--strict] [--slots N]
  *
  * How it works: packages are loaded, their data made and their validators compiled once; the work
- * is cut into items, whose numbers lie in a pipe; each slot is a process that takes the next
- * number, does the item in its own sandbox and writes one line of JSON. */
+ * is cut into items, whose numbers lie in a pipe, a package after the other and in each the longest
+ * first, so that no slot is left alone with a long one; each slot is a process that takes the next
+ * number, does the item in its own sandbox and writes one line of JSON. A package's table is shown
+ * when it and those before it are done. */
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -11,27 +13,32 @@
 #include <stdlib.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
+#include <time.h>
 
 #include "base/auto.h"
 #include "base/file.h"
 #include "judge/commands.h"
+#include "judge/material.h"
 #include "judge/report.h"
-#include "judge/verify.h"
+#include "judge/verify_show.h"
 
 enum { SLOTS_MAX = 16, PACKAGES_MAX = 200, LINE_MAX_BYTES = 4 * 1024 * 1024 };
 enum { BOX_UID_BASE = 210000, BOX_UIDS = 64 };
 
 struct verify {
 	bool json, strict;
-	const char *tier; /* of every verdict here */
 	double slots;
 	struct session_options session_options;
 	struct session session;
 	struct verify_package *packages;
 	size_t package_count;
-	struct verify_item *items;
+	struct verify_item *items; /* those of a package side by side */
 	size_t item_count;
-	json_t **reports; /* by item */
+	json_t **reports;		 /* by item */
+	size_t done, shown, shown_items; /* items, packages, and their items */
+	struct verify_end end;
+	json_t *rows; /* a package each */
+	struct timespec begun;
 };
 
 /* ---- getting ready ---- */
@@ -43,52 +50,94 @@ static int print_faults(struct faults *f)
 	return STATUS_USAGE;
 }
 
-/* Never silently: a submission that nobody ran proves nothing. */
-static void say_left_out(const struct verify_package *p)
+/* A package's own programs and what they must do. */
+static int load_rest(struct verify *v, struct verify_package *p)
 {
-	const struct expectations *x = &p->expectations;
-	for (size_t i = 0; i < x->left_out_count; i++)
-		fprintf(stderr, "%s: left out: submissions/%s, %s is not run here\n",
-			p->package->id, x->left_out[i].path, x->left_out[i].language);
-}
-
-static int load(struct verify *v, const char *dir)
-{
-	struct verify_package *p = &v->packages[v->package_count];
 	AUTO_FAULTS f = FAULTS_NONE;
-	int status = session_package(&v->session, dir, &p->package);
-	if (status)
-		return status;
-	v->package_count++;
-	p->validators.output.program_fd = -1;
 	if (expect_load(p->package, &f, &p->expectations) ||
 	    counter_load(p->package, &f, &p->counters))
 		return print_faults(&f);
-	say_left_out(p);
 	enum err e = validators_make(&v->session.sandbox, v->session.toolchain, p->package, true,
 				     &f, &p->validators);
 	if (e)
 		return faults_any(&f) ? print_faults(&f)
 				      : complain(STATUS_JUDGE, "the sandbox: %s", err_str(e));
-	e = verify_plan(p, v->package_count - 1, v->items, &v->item_count);
-	return e ? complain(STATUS_USAGE, "%s: too much to verify at once", dir) : STATUS_DONE;
+	e = verify_plan(p, v->package_count, v->items, &v->item_count);
+	return e ? complain(STATUS_USAGE, "%s: too much to verify at once", p->package->dir)
+		 : STATUS_DONE;
 }
 
+/* What cannot be read is refused; data that does not come out as recorded is a difference. */
+static int load(struct verify *v, const char *dir)
+{
+	struct verify_package *p = &v->packages[v->package_count];
+	AUTO_FAULTS f = FAULTS_NONE;
+	AUTO_PACKAGE *loaded = NULL;
+	enum err e = package_load(dir, &f, &loaded);
+	if (e)
+		return print_faults(&f);
+	*p = (struct verify_package){.package = loaded, .validators.output.program_fd = -1};
+	e = material_ensure(&v->session.sandbox, v->session.toolchain, v->session.data, loaded, &f);
+	if (e == ERR_INVAL)
+		p->early = verify_report("material", "data and limits", faults_text(&f));
+	else if (e)
+		return complain(STATUS_JUDGE, "the sandbox: %s", err_str(e));
+	int status = p->early ? STATUS_DONE : load_rest(v, p);
+	if (status) {
+		validators_release(&p->validators);
+		return status;
+	}
+	p->package = TAKE(loaded);
+	v->package_count++;
+	return STATUS_DONE;
+}
+
+/* A folder beside packages that is none, like one of shared sources. */
+static bool is_none(const char *dir)
+{
+	char path[4096];
+	int n = snprintf(path, sizeof path, "%s/problem.yaml", dir);
+	if (n < 0 || (size_t)n >= sizeof path || access(path, F_OK) == 0 || errno != ENOENT)
+		return false;
+	fprintf(stderr, "%s: no problem.yaml, skipped\n", dir);
+	return true;
+}
+
+/* One that is refused keeps no other from being verified. */
 static int load_all(struct verify *v, const struct words_view *words)
+{
+	int status = STATUS_DONE;
+	for (int i = 0; status < STATUS_JUDGE && i < words->count; i++) {
+		if (words->count > 1 && is_none(words->v[i]))
+			continue;
+		int one = load(v, words->v[i]);
+		v->end.refused += one == STATUS_USAGE;
+		status = one > status ? one : status;
+	}
+	if (status == STATUS_USAGE && v->package_count == 0)
+		return status;
+	return status == STATUS_JUDGE ? status : STATUS_DONE;
+}
+
+static int begin(struct verify *v, const struct words_view *words)
 {
 	if (words->count > PACKAGES_MAX)
 		return complain(STATUS_USAGE, "verify: more than %d packages", PACKAGES_MAX);
+	clock_gettime(CLOCK_MONOTONIC, &v->begun);
 	v->packages = calloc((size_t)words->count, sizeof *v->packages);
 	v->items = calloc(VERIFY_ITEMS_MAX, sizeof *v->items);
 	v->reports = calloc(VERIFY_ITEMS_MAX, sizeof *v->reports);
-	if (!v->packages || !v->items || !v->reports)
+	v->rows = json_array();
+	if (!v->packages || !v->items || !v->reports || !v->rows)
 		return complain(STATUS_JUDGE, "%s", err_str(ERR_NOMEM));
 	int status = session_open(&v->session_options, &v->session);
 	if (!status)
-		session_cache(&v->session_options, &v->session);
-	for (int i = 0; !status && i < words->count; i++)
-		status = load(v, words->v[i]);
-	v->tier = box_tier_name(box_tier(v->session.sandbox.box));
+		status = session_data(&v->session);
+	if (status)
+		return status;
+	session_cache(&v->session_options, &v->session);
+	status = load_all(v, words);
+	v->end.tier = box_tier_name(box_tier(v->session.sandbox.box));
 	/* The slots have sandboxes of their own; this one would only linger. */
 	box_free(v->session.sandbox.box);
 	v->session.sandbox.box = NULL;
@@ -99,6 +148,7 @@ static void release(struct verify *v)
 {
 	for (size_t i = 0; i < v->package_count; i++) {
 		validators_release(&v->packages[i].validators);
+		json_decref(v->packages[i].early);
 		package_free(v->packages[i].package);
 	}
 	for (size_t i = 0; v->reports && i < v->item_count; i++)
@@ -106,6 +156,7 @@ static void release(struct verify *v)
 	free(v->packages);
 	free(v->items);
 	free(v->reports);
+	json_decref(v->rows);
 	session_close(&v->session);
 }
 
@@ -168,6 +219,62 @@ static bool start_lane(struct verify *v, int index, int queue_fd, struct lane *o
 
 /* ---- collecting ---- */
 
+static size_t items_of(const struct verify *v, size_t package, size_t first)
+{
+	size_t n = 0;
+	while (first + n < v->item_count && v->items[first + n].package == package)
+		n++;
+	return n;
+}
+
+static bool is_done(const struct verify *v, size_t first, size_t count)
+{
+	for (size_t i = first; i < first + count; i++)
+		if (!v->reports[i])
+			return false;
+	return true;
+}
+
+static void show_package(struct verify *v, json_t *const *reports, size_t count)
+{
+	const struct verify_package *p = &v->packages[v->shown];
+	struct verify_tally t = verify_tally(p, reports, count, v->strict);
+	v->end.packages++;
+	v->end.different += !t.ok;
+	v->end.all.submissions += t.submissions;
+	v->end.all.tests += t.tests;
+	v->end.all.counters += t.counters;
+	v->end.all.warnings += t.warnings;
+	if (v->json)
+		json_array_append_new(v->rows, verify_json(p, &t, reports, count));
+	else
+		verify_show(p, &t, reports, count);
+}
+
+/* Those packages that are done, in the order in which they were named. */
+static void show_done(struct verify *v)
+{
+	verify_show_progress(0, 0);
+	while (v->shown < v->package_count) {
+		size_t count = items_of(v, v->shown, v->shown_items);
+		if (!is_done(v, v->shown_items, count))
+			break;
+		show_package(v, v->reports + v->shown_items, count);
+		v->shown_items += count;
+		v->shown++;
+	}
+	if (v->done < v->item_count)
+		verify_show_progress(v->done, v->item_count);
+}
+
+static void take_report(struct verify *v, size_t item, json_t *report)
+{
+	if (!report || v->reports[item])
+		return;
+	v->reports[item] = json_incref(report);
+	v->done++;
+}
+
 static void take_lines(struct verify *v, struct lane *l)
 {
 	struct span rest = buf_span(&l->text), line;
@@ -180,7 +287,7 @@ static void take_lines(struct verify *v, struct lane *l)
 		used += line.len + 1;
 		if (json_read(line, &whole) == ERR_OK &&
 		    json_get_int(whole, "item", 0, (int64_t)v->item_count - 1, &item) == ERR_OK)
-			v->reports[item] = json_incref(json_object_get(whole, "report"));
+			take_report(v, (size_t)item, json_object_get(whole, "report"));
 		json_decref(whole);
 	}
 	memmove(l->text.p, l->text.p + used, l->text.len - used);
@@ -199,6 +306,7 @@ static bool read_lane(struct verify *v, struct lane *l)
 	if (buf_err(&l->text))
 		return false;
 	take_lines(v, l);
+	show_done(v);
 	return true;
 }
 
@@ -230,118 +338,71 @@ static int collect(struct verify *v, struct lane *lanes, int count)
 	return status;
 }
 
+static int by_weight(const void *a, const void *b, void *items)
+{
+	const struct verify_item *all = items;
+	const struct verify_item *x = &all[*(const uint32_t *)a], *y = &all[*(const uint32_t *)b];
+	if (x->package != y->package)
+		return x->package < y->package ? -1 : 1;
+	return (x->weight_ms < y->weight_ms) - (x->weight_ms > y->weight_ms);
+}
+
+/* VERIFY_ITEMS_MAX numbers fit a pipe's 64 KiB, so this never blocks. */
+static int fill_queue(struct verify *v, int fd)
+{
+	AUTO_FREE uint32_t *order = calloc(v->item_count + 1, sizeof *order);
+	if (!order)
+		return complain(STATUS_JUDGE, "%s", err_str(ERR_NOMEM));
+	for (uint32_t i = 0; i < v->item_count; i++)
+		order[i] = i;
+	qsort_r(order, v->item_count, sizeof *order, by_weight, v->items);
+	struct span bytes = {(const char *)order, v->item_count * sizeof *order};
+	return file_write_all(fd, bytes)
+		       ? complain(STATUS_JUDGE, "verify: the queue does not take the work")
+		       : STATUS_DONE;
+}
+
 static int run_all(struct verify *v)
 {
 	int queue[2], slots = (int)v->slots, started = 0;
 	struct lane lanes[SLOTS_MAX];
 	if (pipe2(queue, O_CLOEXEC) < 0)
 		return complain(STATUS_JUDGE, "verify: no pipe");
-	/* VERIFY_ITEMS_MAX numbers fit a pipe's 64 KiB, so this never blocks. */
-	for (uint32_t i = 0; i < v->item_count; i++)
-		if (write(queue[1], &i, sizeof i) != (ssize_t)sizeof i)
-			return complain(STATUS_JUDGE, "verify: the queue does not take the work");
+	int status = fill_queue(v, queue[1]);
 	close(queue[1]);
-	if (tokens_new(slots, &v->session.tokens))
-		return complain(STATUS_JUDGE, "verify: %s", err_str(ERR_NOMEM));
-	while (started < slots && start_lane(v, started, queue[0], &lanes[started]))
+	if (!status && tokens_new(slots, &v->session.tokens))
+		status = complain(STATUS_JUDGE, "verify: %s", err_str(ERR_NOMEM));
+	while (!status && started < slots && start_lane(v, started, queue[0], &lanes[started]))
 		started++;
 	close(queue[0]);
+	if (status)
+		return status;
 	if (started == 0)
 		return complain(STATUS_JUDGE, "verify: cannot start a slot");
-	int status = collect(v, lanes, started);
-	for (size_t i = 0; !status && i < v->item_count; i++)
-		if (!v->reports[i])
-			status = complain(STATUS_JUDGE, "verify: an item was lost");
+	show_done(v);
+	status = collect(v, lanes, started);
+	if (!status && v->shown < v->package_count)
+		status = complain(STATUS_JUDGE, "verify: an item was lost");
 	return status;
 }
 
-/* ---- the table ---- */
-
-struct tally {
-	bool ok, warned;
-	int64_t data, counters;
-};
-
-static void print_lines(const json_t *report, const char *key, const char *colour, bool terminal)
+static int finish(struct verify *v)
 {
-	size_t i;
-	const json_t *line;
-	json_array_foreach(json_object_get(report, key), i, line)
-		printf("       %s%s%s\n", terminal ? colour : "", json_string_value(line),
-		       terminal ? "\033[0m" : "");
-}
-
-static void print_report(const json_t *r, bool terminal)
-{
-	bool ok = json_is_true(json_object_get(r, "ok"));
-	struct span kind = json_text_or(r, "kind", SPAN("")),
-		    name = json_text_or(r, "name", SPAN(""));
-	const char *word = ok ? "ok  " : "DIFF";
-	const char *colour = ok ? "\033[32m" : "\033[31m";
-	printf("  %s%s%s %-36.*s", terminal ? colour : "", word, terminal ? "\033[0m" : "",
-	       SPAN_ARG(name));
-	if (span_is(kind, "submission"))
-		printf(" %-4.*s %5g points, slowest %.3f s\n",
-		       SPAN_ARG(json_text_or(r, "verdict", SPAN(""))),
-		       json_number_value(json_object_get(r, "score")),
-		       json_number_value(json_object_get(r, "slowest_ms")) / 1000);
-	else if (span_is(kind, "sanitize"))
-		printf(" clean with address and undefined on %lld tests\n",
-		       (long long)json_int_or(r, "tests", 0));
-	else
-		printf(" %lld checked\n", (long long)json_int_or(r, "tests", 0));
-	print_lines(r, "differences", "\033[31m", terminal);
-	print_lines(r, "warnings", "\033[33m", terminal);
-}
-
-/* Chunks of data are one row unless one of them has something to say. */
-static struct tally tally_package(const struct verify *v, size_t package, json_t *rows)
-{
-	struct tally t = {.ok = true};
-	for (size_t i = 0; i < v->item_count; i++) {
-		const json_t *r = v->reports[i];
-		if (v->items[i].package != package)
-			continue;
-		t.ok = t.ok && json_is_true(json_object_get(r, "ok"));
-		t.warned = t.warned || json_array_size(json_object_get(r, "warnings"));
-		bool chunk = v->items[i].kind == VERIFY_DATA || v->items[i].kind == VERIFY_COUNTER;
-		int64_t *sum = v->items[i].kind == VERIFY_DATA ? &t.data : &t.counters;
-		if (chunk)
-			*sum += json_int_or(r, "tests", 0);
-		if (!chunk || !json_is_true(json_object_get(r, "ok")))
-			json_array_append(rows, v->reports[i]);
-	}
-	return t;
-}
-
-static int report(struct verify *v)
-{
-	bool all = true, terminal = isatty(STDOUT_FILENO);
-	AUTO_JSON *packages = json_array();
-	for (size_t k = 0; k < v->package_count; k++) {
-		json_t *rows = json_array();
-		size_t i;
-		const json_t *row;
-		struct tally t = tally_package(v, k, rows);
-		bool ok = t.ok && !(v->strict && t.warned);
-		all = all && ok;
-		if (!v->json) {
-			printf("%s: %s, %lld tests and %lld counter-examples checked\n",
-			       v->packages[k].package->id, ok ? "as expected" : "DIFFERENT",
-			       (long long)t.data, (long long)t.counters);
-			json_array_foreach(rows, i, row) print_report(row, terminal);
-		}
-		json_array_append_new(packages,
-				      json_pack("{ss sb sI sI so}", "package",
-						v->packages[k].package->id, "ok", ok, "tests",
-						(json_int_t)t.data, "counter_examples",
-						(json_int_t)t.counters, "rows", rows));
-	}
+	struct timespec now;
+	bool ok = v->end.different == 0 && v->end.refused == 0;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	v->end.slots = (int)v->slots;
+	v->end.seconds = (double)(now.tv_sec - v->begun.tv_sec) +
+			 (double)(now.tv_nsec - v->begun.tv_nsec) / 1e9;
 	AUTO_JSON *whole =
-		json_pack("{ss sb sO}", "tier", v->tier, "ok", all, "packages", packages);
-	if (v->json && report_print(whole))
+		json_pack("{ss sb sO}", "tier", v->end.tier, "ok", ok, "packages", v->rows);
+	if (!v->json)
+		verify_show_end(&v->end);
+	else if (report_print(whole))
 		return STATUS_JUDGE;
-	return all ? STATUS_DONE : STATUS_DIFFERENT;
+	if (v->end.refused)
+		return STATUS_USAGE;
+	return ok ? STATUS_DONE : STATUS_DIFFERENT;
 }
 
 int cmd_verify(int argc, char **argv)
@@ -361,11 +422,11 @@ int cmd_verify(int argc, char **argv)
 		return STATUS_USAGE;
 	if (words.count == 0)
 		return complain(STATUS_USAGE, "verify: wants at least one package");
-	int status = load_all(&v, &words);
+	int status = begin(&v, &words);
 	if (!status)
 		status = run_all(&v);
 	if (!status)
-		status = report(&v);
+		status = finish(&v);
 	release(&v);
 	return status;
 }

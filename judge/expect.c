@@ -139,6 +139,28 @@ void expect_compare(const struct package *p, const struct expectations *x, const
 	}
 }
 
+void expect_say(const struct expectations *x, const struct example *e, struct buf *out)
+{
+	unsigned wanted = EXPECT_ANY;
+	const struct expectation *score = NULL;
+	for (size_t i = 0; i < x->rule_count; i++) {
+		const struct expectation *rule = &x->rules[i];
+		unsigned asked = rule->required ? rule->required : rule->permitted;
+		if (!glob_match(rule->glob, e->path))
+			continue;
+		wanted &= asked ? asked : EXPECT_ANY;
+		score = rule->has_score ? rule : score;
+	}
+	if (wanted == EXPECT_ANY)
+		buf_add_text(out, "any");
+	else
+		add_verdicts(out, wanted);
+	if (score)
+		buf_addf(out, ", %g", score->score_lo);
+	if (score && score->score_hi > score->score_lo)
+		buf_addf(out, " to %g", score->score_hi);
+}
+
 /* ---- the time limit ---- */
 
 static bool is_lower(const struct expectation *rule)

@@ -52,6 +52,9 @@ enum err expect_load(struct package *p, struct faults *f, struct expectations *o
 void expect_compare(const struct package *p, const struct expectations *x, const struct example *e,
 		    const struct judgement *g, struct buf *differences);
 
+/* What the rules ask for in short: "WA", "RTE or TLE", "WA, 30". For people. */
+void expect_say(const struct expectations *x, const struct example *e, struct buf *out);
+
 /* Whether a rule makes this example a bound of the time limit; `lower`: the slowest test it bounds
  * (us, 0: none). `upper`: it must take long on at least one test. */
 void expect_time(const struct expectations *x, const struct example *e, const struct judgement *g,

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "base/auto.h"
 #include "judge/diagnose.h"
 #include "judge/sanitizer.h"
 #include "judge/symbols.h"
@@ -251,4 +252,20 @@ enum err explain_run(struct explainer *x, const struct box_request *failed, json
 		e = explain_result(x->sandbox, r.program_fd, &x->job, &result, out);
 	box_result_release(&result);
 	return e == ERR_CLOSED || e == ERR_NOMEM ? e : ERR_OK;
+}
+
+void explain_shortly(const struct box_result *result, char *why, size_t size)
+{
+	AUTO_FREE char *said = NULL;
+	struct sanitizer_report found;
+	size_t len = 0;
+	if (result->status != BOX_EXITED || result->exit_code != SANITIZER_EXIT ||
+	    box_output_read(&result->err, SYMBOLS_TEXT_MAX, &said, &len) ||
+	    !sanitizer_read((struct span){said, len}, &found))
+		return;
+	if (found.file[0])
+		snprintf(why, size, "%s:%lld: %s: %s", found.file, (long long)found.line,
+			 found.kind, found.message);
+	else
+		snprintf(why, size, "%s: %s", found.kind, found.message);
 }

@@ -41,4 +41,8 @@ struct box_limits explain_limits(struct box_limits plain);
 enum err explain_result(struct sandbox *s, int program_fd, const struct compile_job *job,
 			const struct box_result *result, json_t **out);
 
+/* What a sanitizer build found, in one line, without symbols: `why` stays as it is where nothing.
+ */
+void explain_shortly(const struct box_result *result, char *why, size_t size);
+
 #endif

@@ -80,6 +80,15 @@ static enum err compile_answer(struct making *m)
 
 /* ---- one test ---- */
 
+/* One of the two programs that make a test, and what it must write. */
+struct step {
+	const char *who, *suffix;
+	const struct runnable *program;
+	const char *const *argv;
+	int stdin_fd;
+	const char *recorded;
+};
+
 static enum err run(struct making *m, const struct runnable *program, const char *const *argv,
 		    int stdin_fd, struct box_result *result)
 {
@@ -113,30 +122,67 @@ static bool ended_well(struct making *m, const struct made_test *t, const struct
 	return false;
 }
 
-/* Writes one file if its bytes are the recorded ones. */
-static enum err keep(struct making *m, const struct made_test *t, const char *suffix,
-		     const struct box_output *output, const char *recorded)
+static enum err hash_of(const struct box_output *output, char hash[HASH_HEX + 1])
 {
 	AUTO_MAPPING bytes = {.at = NULL};
-	char hash[HASH_HEX + 1], path[4096];
+	enum err e = mapping_of(output->fd, &bytes);
+	if (!e)
+		hash_sha256_hex(bytes.bytes, hash);
+	return e;
+}
+
+/* Says whether the program that made other bytes than recorded does so every time. */
+static enum err tell_difference(struct making *m, const struct made_test *t,
+				const struct step *step, const char *first)
+{
+	struct box_result again = {0};
+	char second[HASH_HEX + 1] = "";
+	enum err e = run(m, step->program, step->argv, step->stdin_fd, &again);
+	if (!e)
+		e = hash_of(&again.out, second);
+	if (!e && strcmp(first, second) != 0)
+		fault(m->f, m->p->manifest.path, t->line,
+		      "%s is not deterministic: two runs make two different %s", step->who,
+		      step->suffix);
+	else if (!e)
+		fault(m->f, m->p->manifest.path, t->line, "the %s differs from its recorded hash",
+		      step->suffix);
+	box_result_release(&again);
+	return e ? e : ERR_INVAL;
+}
+
+static enum err store(struct making *m, const struct made_test *t, const struct step *step,
+		      const struct box_output *output)
+{
+	AUTO_MAPPING bytes = {.at = NULL};
+	char path[4096];
 	enum err e = mapping_of(output->fd, &bytes);
 	if (e)
 		return e;
-	hash_sha256_hex(bytes.bytes, hash);
-	if (strcmp(hash, recorded) != 0) {
-		fault(m->f, m->p->manifest.path, t->line, "the %s differs from its recorded hash",
-		      suffix);
-		return ERR_INVAL;
-	}
 	int n = snprintf(path, sizeof path, "%s/%s", m->scratch, t->group + strlen("secret/"));
 	if (n < 0 || (size_t)n >= sizeof path - 300)
 		return ERR_TOOBIG;
 	e = file_make_dirs(path, 0700);
 	if (e)
 		return e;
-	snprintf(path + n, sizeof path - (size_t)n, "/%s%s", t->stem, suffix);
+	snprintf(path + n, sizeof path - (size_t)n, "/%s%s", t->stem, step->suffix);
 	AUTO_FD int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
 	return fd < 0 ? ERR_IO : file_write_all(fd, bytes.bytes);
+}
+
+/* Runs one program of a test; what it wrote is kept if its bytes are the recorded ones. */
+static enum err make_file(struct making *m, const struct made_test *t, const struct step *step,
+			  struct box_result *result)
+{
+	char hash[HASH_HEX + 1] = "";
+	enum err e = run(m, step->program, step->argv, step->stdin_fd, result);
+	if (!e && !ended_well(m, t, result, step->who))
+		e = ERR_INVAL;
+	if (!e)
+		e = hash_of(&result->out, hash);
+	if (!e && strcmp(hash, step->recorded) != 0)
+		return tell_difference(m, t, step, hash);
+	return e || !m->scratch ? e : store(m, t, step, &result->out);
 }
 
 static enum err split_arguments(struct arena *a, const char *args, const char *argv[WORDS_MAX])
@@ -162,19 +208,15 @@ static enum err make_test(struct making *m, const struct made_test *t)
 	static const char *const answer_argv[] = {"answer", NULL};
 	const char *argv[WORDS_MAX];
 	struct box_result in = {0}, ans = {0};
+	struct step generate = {"the generator", ".in", &m->generator, argv, -1, t->in_hash};
+	struct step answer = {
+		"the answering submission", ".ans", &m->answer, answer_argv, -1, t->ans_hash};
 	enum err e = split_arguments(&m->p->arena, t->args, argv);
 	if (!e)
-		e = run(m, &m->generator, argv, -1, &in);
-	if (!e && !ended_well(m, t, &in, "the generator"))
-		e = ERR_INVAL;
+		e = make_file(m, t, &generate, &in);
+	answer.stdin_fd = in.out.fd;
 	if (!e)
-		e = keep(m, t, ".in", &in.out, t->in_hash);
-	if (!e)
-		e = run(m, &m->answer, answer_argv, in.out.fd, &ans);
-	if (!e && !ended_well(m, t, &ans, "the answering submission"))
-		e = ERR_INVAL;
-	if (!e)
-		e = keep(m, t, ".ans", &ans.out, t->ans_hash);
+		e = make_file(m, t, &answer, &ans);
 	box_result_release(&in);
 	box_result_release(&ans);
 	return e;
@@ -182,21 +224,25 @@ static enum err make_test(struct making *m, const struct made_test *t)
 
 /* ---- the whole manifest ---- */
 
-static enum err make_all(struct making *m)
+/* Goes on after a test that differs: an author wants to know all of them. */
+static enum err make_some(struct making *m, size_t first, size_t end)
 {
-	struct manifest *list = &m->p->manifest;
-	fprintf(stderr, "%s: making %zu tests\n", m->p->id, list->count);
 	enum err e = compile_generator(m);
+	bool differ = false;
 	if (!e)
 		e = compile_answer(m);
-	/* Go on after a test that differs: an author wants to know all of them. */
-	bool differ = false;
-	for (size_t i = 0; !e && i < list->count; i++) {
-		e = make_test(m, &list->tests[i]);
+	for (size_t i = first; !e && i < end; i++) {
+		e = make_test(m, &m->p->manifest.tests[i]);
 		differ = differ || e == ERR_INVAL;
 		e = e == ERR_INVAL ? ERR_OK : e;
 	}
 	return e ? e : differ ? ERR_INVAL : ERR_OK;
+}
+
+static enum err make_all(struct making *m)
+{
+	fprintf(stderr, "%s: making %zu tests\n", m->p->id, m->p->manifest.count);
+	return make_some(m, 0, m->p->manifest.count);
 }
 
 static enum err make_into(struct making *m, const char *place)
@@ -270,6 +316,23 @@ static enum err make_data(struct sandbox *s, const struct toolchain *t, const ch
 	if (e && !faults_any(f))
 		fault(f, folder, 0, "the test data cannot be made: %s", err_str(e));
 	return e ? e : point_tests(p, place);
+}
+
+enum err material_again(struct sandbox *s, const struct toolchain *t, struct package *p,
+			size_t first, size_t end, struct faults *f)
+{
+	struct making m = {
+		.s = s,
+		.t = t,
+		.p = p,
+		.f = f,
+		.generator = RUNNABLE_NONE,
+		.answer = RUNNABLE_NONE,
+	};
+	enum err e = make_some(&m, first, end);
+	runnable_release(&m.generator);
+	runnable_release(&m.answer);
+	return e == ERR_INVAL ? ERR_OK : e;
 }
 
 enum err material_ensure(struct sandbox *s, const struct toolchain *t, const char *folder,

@@ -1,11 +1,20 @@
 #include "judge/verify.h"
 
+#include <math.h>
 #include <stdio.h>
 
 #include "base/auto.h"
+#include "judge/diagnose.h"
+#include "judge/material.h"
 #include "judge/report.h"
 
-enum { DIFFERENCES_MAX = 256 * 1024, SANITIZE_INPUT_MAX = 1024 * 1024, SLOW_TRIES = 3 };
+enum {
+	DIFFERENCES_MAX = 256 * 1024,
+	SANITIZE_INPUT_MAX = 1024 * 1024,
+	SLOW_TRIES = 3,
+	LINE_MAX_BYTES = 1024
+};
+enum { DATA_MS = 5, MADE_MS = 100 }; /* about, for one test */
 
 /* ---- the plan ---- */
 
@@ -23,8 +32,29 @@ static enum err add_chunks(struct verify_item *items, size_t *count, enum verify
 	enum err e = ERR_OK;
 	for (size_t at = 0; !e && at < total; at += VERIFY_CHUNK) {
 		size_t end = at + VERIFY_CHUNK < total ? at + VERIFY_CHUNK : total;
-		e = add_item(items, count, (struct verify_item){kind, package, at, end});
+		int64_t ms = (int64_t)(end - at) * (kind == VERIFY_MADE ? MADE_MS : DATA_MS);
+		e = add_item(items, count, (struct verify_item){kind, package, at, end, ms});
 	}
+	return e;
+}
+
+/* Those that must be too slow use the whole limit again and again; the sanitizers take a while. */
+static enum err add_example(const struct verify_package *p, size_t index, size_t i,
+			    struct verify_item *items, size_t *count)
+{
+	const struct judgement none = {.test_count = 0};
+	const struct example *x = &p->expectations.examples[i];
+	int64_t lower, whole = (int64_t)package_tests(p->package) * p->package->limits.time_ms;
+	bool slow, accepted = expect_accepted(&p->expectations, x);
+	expect_time(&p->expectations, x, &none, &lower, &slow);
+	enum err e = add_item(items, count,
+			      (struct verify_item){VERIFY_EXAMPLE, index, i, i + 1,
+						   slow	      ? whole
+						   : accepted ? whole / 4
+							      : whole / 3});
+	if (!e && accepted)
+		e = add_item(items, count,
+			     (struct verify_item){VERIFY_SANITIZE, index, i, i + 1, whole / 2});
 	return e;
 }
 
@@ -32,38 +62,34 @@ enum err verify_plan(const struct verify_package *p, size_t index, struct verify
 		     size_t *count)
 {
 	enum err e = ERR_OK;
-	for (size_t i = 0; !e && i < p->expectations.example_count; i++) {
-		const struct example *x = &p->expectations.examples[i];
-		e = add_item(items, count, (struct verify_item){VERIFY_EXAMPLE, index, i, i + 1});
-		if (!e && expect_accepted(&p->expectations, x))
-			e = add_item(items, count,
-				     (struct verify_item){VERIFY_SANITIZE, index, i, i + 1});
-	}
+	for (size_t i = 0; !e && i < p->expectations.example_count; i++)
+		e = add_example(p, index, i, items, count);
 	if (!e)
 		e = add_chunks(items, count, VERIFY_DATA, index, package_tests(p->package));
 	if (!e)
 		e = add_chunks(items, count, VERIFY_COUNTER, index, p->counters.count);
+	if (!e)
+		e = add_chunks(items, count, VERIFY_MADE, index, p->package->manifest.count);
 	return e;
 }
 
 /* ---- reports ---- */
 
-static json_t *lines_json(struct buf *text)
+/* What validators say may be any bytes. */
+static json_t *lines_json(struct span rest)
 {
 	json_t *list = json_array();
-	struct span rest = buf_span(text), line;
+	struct span line;
 	while (span_split(&rest, '\n', &line))
 		if (line.len)
-			json_array_append_new(list, json_stringn(line.p, line.len));
+			json_array_append_new(list, diagnose_string(line, LINE_MAX_BYTES));
 	return list;
 }
 
-static json_t *item_report(const char *kind, const char *name, struct buf *differences,
-			   struct buf *warnings)
+json_t *verify_report(const char *kind, const char *name, struct span differences)
 {
-	return json_pack("{ss ss sb so so}", "kind", kind, "name", name, "ok",
-			 differences->len == 0, "differences", lines_json(differences), "warnings",
-			 lines_json(warnings));
+	return json_pack("{ss ss sb so so}", "kind", kind, "name", name, "ok", differences.len == 0,
+			 "differences", lines_json(differences), "warnings", json_array());
 }
 
 /* ---- example submissions ---- */
@@ -142,6 +168,27 @@ static enum err check_time(struct session *s, const struct verify_package *p,
 	return upper ? check_upper(s, p, x, g, warnings) : ERR_OK;
 }
 
+static json_t *expected_json(const struct verify_package *p, const struct example *x)
+{
+	AUTO_BUF text;
+	buf_init(&text, 200);
+	expect_say(&p->expectations, x, &text);
+	return json_stringn(text.p, text.len);
+}
+
+static json_t *groups_json(const struct package *p, const struct judgement *g)
+{
+	json_t *list = json_array();
+	for (size_t i = 0; i < p->group_count && g->compiled.ok; i++) {
+		double score;
+		enum verdict v = judgement_group(g, &p->groups[i], &score);
+		json_array_append_new(list,
+				      json_pack("{ss ss so}", "name", p->groups[i].name, "verdict",
+						verdict_word(v), "score", report_score(score)));
+	}
+	return list;
+}
+
 static json_t *do_example(struct session *s, const struct verify_package *p,
 			  const struct verify_item *item, enum err *e)
 {
@@ -162,10 +209,15 @@ static json_t *do_example(struct session *s, const struct verify_package *p,
 		*e = check_time(s, p, x, &g, &warnings);
 	if (*e)
 		return NULL;
-	json_t *o = item_report("submission", x->path, &differences, &warnings);
+	json_t *o = verify_report("submission", x->path, buf_span(&differences));
+	json_object_set_new(o, "warnings", lines_json(buf_span(&warnings)));
+	json_object_set_new(o, "expected", expected_json(p, x));
 	json_object_set_new(o, "verdict", json_string(verdict_word(g.verdict)));
 	json_object_set_new(o, "score", report_score(g.score));
+	json_object_set_new(o, "groups", groups_json(p->package, &g));
 	json_object_set_new(o, "slowest_ms", report_ms(slowest_us(&g)));
+	json_object_set_new(o, "limit_ms",
+			    report_ms(llround(limits_time_ms(&p->package->limits) * 1000)));
 	return o;
 }
 
@@ -175,9 +227,8 @@ static json_t *do_sanitize(struct session *s, const struct verify_package *p,
 	const struct example *x = &p->expectations.examples[item->first];
 	struct judging j = judging_of(s, p);
 	AUTO_JUDGEMENT g = {.compiled.program_fd = -1};
-	AUTO_BUF differences, warnings;
+	AUTO_BUF differences;
 	buf_init(&differences, DIFFERENCES_MAX);
-	buf_init(&warnings, DIFFERENCES_MAX);
 	j.sanitize = true;
 	j.input_max_bytes = SANITIZE_INPUT_MAX;
 	*e = judge_example(&j, x, &g);
@@ -189,8 +240,8 @@ static json_t *do_sanitize(struct session *s, const struct verify_package *p,
 		if (g.tests[i].verdict != VERDICT_AC)
 			buf_addf(&differences, "%s: %s with the sanitizers: %s\n",
 				 g.tests[i].test->name, verdict_word(g.tests[i].verdict),
-				 g.tests[i].why);
-	json_t *o = item_report("sanitize", x->path, &differences, &warnings);
+				 g.tests[i].why[0] ? g.tests[i].why : "nothing more is known");
+	json_t *o = verify_report("sanitize", x->path, buf_span(&differences));
 	json_object_set_new(o, "tests", json_integer((json_int_t)g.test_count));
 	return o;
 }
@@ -219,7 +270,7 @@ static enum err validate(struct session *s, const struct verify_package *p, cons
 		bool accepted;
 		const char *name = package->input_validators[i].name;
 		e = check_input(&s->sandbox, package, &p->validators.input[i],
-				counter_args(&t->input_args, name), &t->args, fd, &accepted, why);
+				counter_args(&t->input_args, name), t, fd, &accepted, why);
 		if (!e && !accepted)
 			*rejected_by = name;
 	}
@@ -270,15 +321,14 @@ static enum err check_test(struct session *s, const struct verify_package *p, co
 static json_t *do_data(struct session *s, const struct verify_package *p,
 		       const struct verify_item *item, enum err *e)
 {
-	AUTO_BUF differences, warnings;
+	AUTO_BUF differences;
 	buf_init(&differences, DIFFERENCES_MAX);
-	buf_init(&warnings, DIFFERENCES_MAX);
 	*e = ERR_OK;
 	for (size_t i = item->first; !*e && i < item->end; i++)
 		*e = check_test(s, p, test_at(p->package, i), &differences);
 	if (*e)
 		return NULL;
-	json_t *o = item_report("data", "tests", &differences, &warnings);
+	json_t *o = verify_report("data", "tests", buf_span(&differences));
 	json_object_set_new(o, "tests", json_integer((json_int_t)(item->end - item->first)));
 	return o;
 }
@@ -311,15 +361,28 @@ static enum err check_counter(struct session *s, const struct verify_package *p,
 static json_t *do_counter(struct session *s, const struct verify_package *p,
 			  const struct verify_item *item, enum err *e)
 {
-	AUTO_BUF differences, warnings;
+	AUTO_BUF differences;
 	buf_init(&differences, DIFFERENCES_MAX);
-	buf_init(&warnings, DIFFERENCES_MAX);
 	*e = ERR_OK;
 	for (size_t i = item->first; !*e && i < item->end; i++)
 		*e = check_counter(s, p, &p->counters.v[i], &differences);
 	if (*e)
 		return NULL;
-	json_t *o = item_report("counter", "counter-examples", &differences, &warnings);
+	json_t *o = verify_report("counter", "counter-examples", buf_span(&differences));
+	json_object_set_new(o, "tests", json_integer((json_int_t)(item->end - item->first)));
+	return o;
+}
+
+/* ---- generators ---- */
+
+static json_t *do_made(struct session *s, const struct verify_package *p,
+		       const struct verify_item *item, enum err *e)
+{
+	AUTO_FAULTS f = FAULTS_NONE;
+	*e = material_again(&s->sandbox, s->toolchain, p->package, item->first, item->end, &f);
+	if (*e)
+		return NULL;
+	json_t *o = verify_report("made", "generators/manifest.txt", faults_text(&f));
 	json_object_set_new(o, "tests", json_integer((json_int_t)(item->end - item->first)));
 	return o;
 }
@@ -329,10 +392,9 @@ json_t *verify_do(struct session *s, const struct verify_package *p, const struc
 {
 	static json_t *(*const doers[VERIFY_KINDS])(struct session *, const struct verify_package *,
 						    const struct verify_item *, enum err *) = {
-		[VERIFY_EXAMPLE] = do_example,
-		[VERIFY_SANITIZE] = do_sanitize,
-		[VERIFY_DATA] = do_data,
-		[VERIFY_COUNTER] = do_counter,
+		[VERIFY_EXAMPLE] = do_example, [VERIFY_SANITIZE] = do_sanitize,
+		[VERIFY_DATA] = do_data,       [VERIFY_COUNTER] = do_counter,
+		[VERIFY_MADE] = do_made,
 	};
 	json_t *report = doers[item->kind](s, p, item, e);
 	if (!report && !*e)

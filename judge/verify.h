@@ -11,15 +11,25 @@ struct verify_package {
 	struct expectations expectations;
 	struct counter_examples counters;
 	struct validators validators;
+	json_t *early; /* the report of what kept anything from being run; NULL: nothing did */
 };
 
-enum verify_kind { VERIFY_EXAMPLE, VERIFY_SANITIZE, VERIFY_DATA, VERIFY_COUNTER, VERIFY_KINDS };
+enum verify_kind {
+	VERIFY_EXAMPLE,	 /* an example submission over all tests */
+	VERIFY_SANITIZE, /* one that must be accepted, built with the sanitizers */
+	VERIFY_DATA,	 /* tests: validators over inputs and answers */
+	VERIFY_COUNTER,	 /* counter-examples: the same */
+	VERIFY_MADE,	 /* tests of a manifest, made again */
+	VERIFY_KINDS
+};
 
 struct verify_item {
 	enum verify_kind kind;
-	size_t package, first, end; /* of examples, tests or counter-examples */
+	size_t package, first, end; /* of examples, tests, counter-examples, the manifest */
+	int64_t weight_ms;	    /* about how long it takes, at most */
 };
 
+/* As many numbers of items as fit a pipe. */
 enum { VERIFY_ITEMS_MAX = 8192, VERIFY_CHUNK = 16 };
 
 /* Everything about the package that must hold, cut into items; appended. ERR_TOOBIG. */
@@ -27,8 +37,11 @@ enum err verify_plan(const struct verify_package *p, size_t index, struct verify
 		     size_t *count);
 
 /* Does one. {"kind","name","ok","differences":[text],"warnings":[text],...}; NULL: the judge
- * failed, see *e. The caller owns it. */
+ * failed, see *e. The caller owns it. docs/AUTHORING.md says what differs and what warns. */
 json_t *verify_do(struct session *s, const struct verify_package *p, const struct verify_item *item,
 		  enum err *e);
+
+/* The report of an item that was done otherwise: a difference for each line of the text. */
+json_t *verify_report(const char *kind, const char *name, struct span differences);
 
 #endif
