@@ -158,20 +158,28 @@ static const char *read_parts(const struct slot *s, const json_t *job, struct pa
 	return NULL;
 }
 
-static const struct validators *validators_of(struct slot *s, const struct package *p)
+/* *out stays NULL where the package's own cannot be made. ERR_CLOSED or ERR_NOMEM: nothing is known
+ * of them, the next job tries again. */
+static enum err validators_of(struct slot *s, const struct package *p,
+			      const struct validators **out)
 {
 	size_t i = 0;
 	AUTO_FAULTS f = FAULTS_NONE;
 	while (s->shelf->packages[i] != p)
 		i++;
-	if (s->made[i])
-		return &s->validators[i];
-	enum err e = validators_make(&s->session->sandbox, s->session->toolchain, p, false, &f,
-				     &s->validators[i]);
+	enum err e = s->made[i] ? ERR_OK
+				: validators_make(&s->session->sandbox, s->session->toolchain, p,
+						  false, &f, &s->validators[i]);
 	s->made[i] = !e;
-	if (e)
-		log_error("validator", LOG_TEXT("package", p->id), LOG_TEXT("error", err_str(e)));
-	return e ? NULL : &s->validators[i];
+	if (!e) {
+		*out = &s->validators[i];
+		return ERR_OK;
+	}
+	validators_release(&s->validators[i]);
+	if (e == ERR_CLOSED || e == ERR_NOMEM)
+		return e;
+	log_error("validator", LOG_TEXT("package", p->id), LOG_TEXT("error", err_str(e)));
+	return ERR_OK;
 }
 
 static enum err judge_job(const struct running *r, const struct parts *parts, bool samples,
@@ -179,11 +187,10 @@ static enum err judge_job(const struct running *r, const struct parts *parts, bo
 {
 	struct slot *s = r->slot;
 	AUTO_JUDGEMENT g = {.compiled.program_fd = -1};
-	const struct judging j = {
+	struct judging j = {
 		.sandbox = &s->session->sandbox,
 		.toolchain = s->session->toolchain,
 		.package = parts->package,
-		.validators = parts->package ? validators_of(s, parts->package) : NULL,
 		.samples_only = samples,
 		.explain = true,
 		.timing = true,
@@ -192,12 +199,14 @@ static enum err judge_job(const struct running *r, const struct parts *parts, bo
 		.on_test = on_test,
 		.ctx = &(struct running){s, r->job},
 	};
-	if (!j.validators) {
-		*result = judge_error(parts->package ? "the package's output validator fails"
-						     : "the job names no package");
+	enum err e = j.package ? validators_of(s, j.package, &j.validators) : ERR_OK;
+	if (!e && !j.validators) {
+		*result = judge_error(j.package ? "the package's output validator fails"
+						: "the job names no package");
 		return ERR_OK;
 	}
-	enum err e = judge_submission(&j, parts->sources, parts->count, &g);
+	if (!e)
+		e = judge_submission(&j, parts->sources, parts->count, &g);
 	if (e)
 		return e;
 	*result = report_judgement(&g, parts->package,

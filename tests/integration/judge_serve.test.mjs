@@ -2,11 +2,11 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, readFileSync, readdirSync } from "node:fs";
+import { chmodSync, cpSync, readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { printing, program, sumPackage } from "./lib/judging.mjs";
+import { printing, program, sumPackage, write } from "./lib/judging.mjs";
 import { late, temporary } from "./lib/server.mjs";
 
 /** Listens like the server does; every worker that greets is a Peer. */
@@ -94,6 +94,12 @@ class Peer {
 	}
 }
 
+/** A program that compiles, and keeps the compiler busy for as long as it may. */
+function long(levels) {
+	const steps = Array.from({ length: levels }, (_, i) => `#define S${i + 1}(x) ${`S${i}(x) `.repeat(6)}`).join("\n");
+	return `#define S0(x) x = x * 3 + (x >> 1);\n${steps}\nint main(int c, char **v) { unsigned x = c; (void)v; S${levels}(x) return x & 0 ? 43 : 42; }\n`;
+}
+
 const hang = "#include <unistd.h>\nint main(void) { for (volatile long i = 0;; i++) ; }\n";
 let host, worker, socket, err = "";
 
@@ -107,6 +113,14 @@ limits:
   time_limit: 20
   memory: 64
 ` }));
+	const checked = path.join(packages, "checked");
+	cpSync(path.join(packages, "sumtwo"), checked, { recursive: true });
+	write(checked, {
+		"problem.yaml": "problem_format_version: 2025-09\nname: Checked\nuuid: 0d5b3d5e-6a2c-4f0e-a3a5-3c3f4e6b7a10\nlimits:\n  time_limit: 1\n",
+		"data/secret/g1/test_group.yaml": "input_validator_args: []\n",
+		"data/secret/g2/test_group.yaml": "input_validator_args: []\n",
+		"output_validator/check.c": long(4),
+	});
 	socket = path.join(folder, "judge.sock");
 	host = await Host.open(socket);
 	worker = spawn(program, ["serve", "--socket", socket, "--packages", packages, "--slots", "2", "--data", path.join(folder, "data")],
@@ -193,10 +207,8 @@ test("compiled ahead: the verdict of the compiler alone, no progress, and the ru
 
 test("what is compiled ahead gives way when its slot is wanted", async () => {
 	const peer = await host.peer(0);
-	const steps = Array.from({ length: 9 }, (_, i) => `#define S${i + 1}(x) ${`S${i}(x) `.repeat(6)}`).join("\n");
-	const long = `#define S0(x) x = x * 3 + (x >> 1);\n${steps}\nint main(int c, char **v) { unsigned x = c; (void)v; S9(x) return x; }\n`;
 	for (const job of ["long", "longer"])
-		peer.submit(job, `${long}// ${job}\n`, { kind: "compile", attempt: 0 });
+		peer.submit(job, `${long(9)}// ${job}\n`, { kind: "compile", attempt: 0 });
 	for (const job of ["long", "longer"])
 		peer.send({ t: "cancel", job });
 	peer.submit("urgent", printing("a + b"));
@@ -206,10 +218,31 @@ test("what is compiled ahead gives way when its slot is wanted", async () => {
 	assert.deepEqual(peer.messages.filter((m) => m.t === "done" && m.job.startsWith("long")), []);
 });
 
+test("asked for, taken back and asked for again while its slot still stops: nothing is too much", async () => {
+	const peer = await host.peer(0);
+	for (const job of ["first", "second"]) {
+		peer.submit(job, hang);
+		await peer.running(job);
+	}
+	for (const job of ["first", "second"])
+		peer.send({ t: "cancel", job });
+	for (let i = 0; i < 6; i++) {
+		peer.submit(`brief${i}`, hang);
+		peer.send({ t: "cancel", job: `brief${i}` });
+	}
+	peer.submit("kept", printing("a + b"));
+	peer.submit("also", printing("a + b"));
+	assert.equal((await peer.done("kept")).result.verdict, "AC");
+	assert.equal((await peer.done("also")).result.verdict, "AC");
+	assert.deepEqual(peer.messages.filter((m) => m.t === "done" && m.job.startsWith("brief")), []);
+});
+
 test("a job that makes no sense gets a judge error, not silence", async () => {
 	const peer = await host.peer(0);
 	peer.submit("nothing", "int main(void) { return 0; }", { package: "nowhere" });
-	assert.match((await peer.done("nothing")).result.reason, /does not have the package/);
+	const nothing = (await peer.done("nothing")).result;
+	assert.match(nothing.reason, /does not have the package/);
+	assert.ok(!("compile" in nothing), "nothing was compiled");
 	peer.submit("sourceless", "", { sources: [] });
 	assert.equal((await peer.done("sourceless")).result.verdict, "JE");
 });
@@ -225,6 +258,22 @@ test("beats while it works; a cancelled job is over and says nothing more", asyn
 	assert.equal((await peer.done("a")).result.verdict, "AC");
 	assert.equal((await peer.done("b")).result.verdict, "AC");
 	assert.equal(peer.messages.filter((m) => m.t === "done" && m.job === "hanging").length, 0);
+});
+
+test("cancelled while the package's validator is compiled: no verdict of it, and the slot goes on", async () => {
+	const peer = await host.peer(0);
+	const jobs = ["first", "second"];
+	for (const job of jobs)
+		peer.submit(job, printing("a + b"), { package: "checked" });
+	for (const job of jobs)
+		await peer.message((m) => m.t === "progress" && m.job === job && m.b.state === "compiling");
+	for (const job of jobs)
+		peer.send({ t: "cancel", job });
+	for (const job of ["third", "fourth"])
+		peer.submit(job, printing("a - b"), { package: "checked" });
+	assert.equal((await peer.done("third")).result.verdict, "AC");
+	assert.equal((await peer.done("fourth")).result.verdict, "AC");
+	assert.deepEqual(peer.messages.filter((m) => m.t === "done" && jobs.includes(m.job)), []);
 });
 
 test("more jobs than slots, or bytes that are no message: it hangs up, forgets, comes back", async () => {
