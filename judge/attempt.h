@@ -11,6 +11,7 @@
 #define JUDGE_ATTEMPT_H
 
 #include "judge/judging.h"
+#include "judge/test_files.h"
 
 enum attempt_state {
 	ATTEMPT_IDLE,
@@ -61,12 +62,19 @@ void attempt_release(struct attempt *a);
 int attempt_drain_fd(const struct attempt *a);
 void attempt_drain(struct attempt *a);
 
-/* Room for the arguments of a plain run, and the run; in_fd is borrowed. */
+/* The limits of a program's run. */
+struct box_limits attempt_limits(const struct judging *j);
+
+/* Room for the arguments and files of a plain run, and the run; in_fd is borrowed. As
+ * test_files_open(); release in any case, once the run is started. */
 struct attempt_run {
 	const char *argv[BOX_ARGS_MAX];
+	struct test_files files;
 	struct box_request request;
 };
-void attempt_request(const struct judging *j, const struct test *test, int program_fd, int in_fd,
-		     struct attempt_run *out);
+enum err attempt_request(const struct judging *j, const struct test *test, int program_fd,
+			 int in_fd, struct attempt_run *out);
+void attempt_run_release(struct attempt_run *run);
+#define AUTO_ATTEMPT_RUN __attribute__((cleanup(attempt_run_release))) struct attempt_run
 
 #endif

@@ -279,6 +279,8 @@ static enum err encode(struct wire_request *to, const struct box_request *from, 
 	to->limits = (struct wire_limits){l->cpu_ms,	       l->wall_ms,	l->memory_kib,
 					  l->stack_kib,	       l->threads,	l->stdout_max_bytes,
 					  l->stderr_max_bytes, l->written_bytes};
+	if (from->class != BOX_TOOL && !from->writes)
+		to->limits.written_bytes = 0;
 	to->has_program = from->program_fd >= 0;
 	to->has_stdin = from->stdin_fd >= 0;
 	to->has_stdout = from->stdout_fd >= 0;

@@ -56,8 +56,9 @@ struct box_info {
 };
 
 enum box_class {
-	BOX_RUN,      /* the candidate's program: no files, no exec, no fork, libc and libm only */
-	BOX_TOOL,     /* cc1, as, ld, generators, validators: a work directory, the tool roots */
+	BOX_RUN,  /* the candidate's program: no exec, no fork, libc and libm only, and no files but
+		   * its inputs, which it may only read (but see `writes`) */
+	BOX_TOOL, /* cc1, as, ld, generators, validators: a work directory, the tool roots */
 	BOX_SANITIZE, /* as BOX_RUN for a program built with -fsanitize=address,undefined */
 	BOX_CLASS_COUNT
 };
@@ -70,7 +71,7 @@ struct box_limits {
 	uint32_t threads;	   /* 1: pthread_create fails */
 	uint64_t stdout_max_bytes; /* more: BOX_OUTPUT_LIMIT, killed */
 	uint64_t stderr_max_bytes; /* more: cut there and drained, stderr_cut set; not killed */
-	uint64_t written_bytes;	   /* BOX_TOOL: size of a file, and of the work directory */
+	uint64_t written_bytes;	   /* size of a file, and of all that is written */
 };
 
 /* 2 s CPU, 7 s wall, 256 MiB, 8 MiB stack, 1 thread, 16 MiB stdout, 64 KiB stderr, 64 MiB files */
@@ -98,8 +99,11 @@ struct box_request {
 				  * or the read end of a pipe, handed over as it is */
 	int stdout_fd; /* -1: captured. Else the write end of a pipe, handed over as it is:
 			* nothing is counted or kept, result.out is empty without an fd */
-	const struct box_file *inputs; /* BOX_TOOL: laid into the work directory, which is the */
-	size_t input_count;	       /* current directory: pass relative names in argv */
+	const struct box_file *inputs; /* laid into the work directory, which is the current */
+	size_t input_count;	       /* directory: pass relative names in argv */
+	bool writes; /* BOX_RUN, BOX_SANITIZE: it may make, change and remove files there, and they
+		      * count as its memory where that is counted. BOX_ERROR in tier C, where
+		      * nothing bounds them. A tool always may */
 	const char *const
 		*outputs; /* BOX_TOOL: names to fetch afterwards; missing ones are no error;
 			   * "folder/": the plain files in it, see box_folder_next() */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "judge/data.h"
+#include "judge/test_files.h"
 
 enum part {
 	PART_IN_STATEMENT,
@@ -152,26 +153,9 @@ static void read_shown(struct reading *r, const char *stem, struct test *test)
 
 static void read_files(struct reading *r, const char *stem, struct test *test)
 {
-	struct names names = {0};
-	struct loading *l = r->l;
 	const char *path = path_of(r, stem, PART_FILES);
-	if (!path || names_read(l->a, l->f, path, &names))
-		return;
-	/* Read all the same, for its other faults: only the slot is missing a place for them. */
-	fault(l->f, path, 0,
-	      "files of a test are not supported: submissions run without a file system");
-	test->files = arena_alloc(l->a, names.count + 1, sizeof *test->files);
-	if (names.count > PACKAGE_FILES_MAX)
-		fault(l->f, path, 0, "more than %d files", PACKAGE_FILES_MAX);
-	for (size_t i = 0; test->files && i < names.count && i < PACKAGE_FILES_MAX; i++) {
-		if (names.v[i].folder)
-			fault(l->f, path, 0, "'%s': folders among a test's files are not supported",
-			      names.v[i].text);
-		else
-			test->files[test->file_count++] = (struct data_file){
-				names.v[i].text,
-				arena_format(l->a, "%s/%s", path, names.v[i].text)};
-	}
+	if (path)
+		test_files_read(r->l, path, test);
 }
 
 static void check_images(struct reading *r, const char *stem)

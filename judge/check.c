@@ -6,6 +6,7 @@
 
 #include "base/auto.h"
 #include "judge/number.h"
+#include "judge/test_files.h"
 
 enum { ACCEPTED = 42, REJECTED = 43, FEEDBACK_MAX = 64 * 1024 };
 
@@ -76,21 +77,26 @@ static void first_line_of(char why[COMPARE_WHY_MAX], const struct box_output *ou
 }
 
 enum err check_input(struct sandbox *s, const struct package *p, const struct runnable *validator,
-		     const struct words *args, const struct words *test_args, int input_fd,
+		     const struct words *args, const struct test *test, int input_fd,
 		     bool *accepted, char why[COMPARE_WHY_MAX])
 {
 	const char *argv[BOX_ARGS_MAX] = {"validator"};
 	size_t n = 1;
 	for (size_t i = 0; i < args->count && n + 1 < BOX_ARGS_MAX; i++)
 		argv[n++] = args->v[i];
-	for (size_t i = 0; i < test_args->count && n + 1 < BOX_ARGS_MAX; i++)
-		argv[n++] = test_args->v[i];
+	for (size_t i = 0; i < test->args.count && n + 1 < BOX_ARGS_MAX; i++)
+		argv[n++] = test->args.v[i];
 	struct box_request r = validator_request(p);
 	struct program_room room;
+	struct box_result result = {0};
+	AUTO_TEST_FILES files;
+	enum err e = test_files_open(test, &files);
 	r.argv = argv;
 	r.stdin_fd = input_fd;
-	struct box_result result = {0};
-	enum err e = program_request(validator, &room, &r);
+	r.inputs = files.v;
+	r.input_count = files.count;
+	if (!e)
+		e = program_request(validator, &room, &r);
 	if (!e)
 		e = sandbox_run(s, &r, &result);
 	why[0] = 0;

@@ -76,9 +76,10 @@ void check_default(const struct test *test, int ans_fd, int output_fd, struct ch
 enum err check_output(struct sandbox *s, const struct package *p, const struct validators *v,
 		      const struct test *test, int output_fd, struct check_result *out);
 
-/* Runs one input validator over one file. *accepted as it says; `why` is what it wrote. */
+/* Runs one input validator over a test's input, beside its files. *accepted as it says; `why` is
+ * what it wrote. */
 enum err check_input(struct sandbox *s, const struct package *p, const struct runnable *validator,
-		     const struct words *args, const struct words *test_args, int input_fd,
+		     const struct words *args, const struct test *test, int input_fd,
 		     bool *accepted, char why[COMPARE_WHY_MAX]);
 
 #endif

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "judge/names.h"
+#include "judge/test_files.h"
 
 static const char *const folders[COUNTER_KINDS] = {
 	[INVALID_INPUT] = "invalid_input",
@@ -51,6 +52,10 @@ static void add(struct loading *l, enum counter_kind kind, const struct names *n
 	c->test.name = c->name;
 	read_yaml(l, rel, &c->test);
 	c->test.in = companion(l, names, folder, stem, ".in");
+	snprintf(rel, sizeof rel, "%s.files", stem);
+	if (!l->p->legacy && names_have(names, rel))
+		test_files_read(l, arena_format(l->a, "%s/%s/%s", l->p->dir, folder, rel),
+				&c->test);
 	if (kind != INVALID_INPUT) {
 		c->test.ans = companion(l, names, folder, stem, ".ans");
 		c->out = companion(l, names, folder, stem, ".out");
@@ -63,15 +68,16 @@ static void add(struct loading *l, enum counter_kind kind, const struct names *n
 static void check_companion(struct loading *l, const char *path, const struct names *names,
 			    const struct name *n, enum counter_kind kind)
 {
-	static const char *const suffixes[] = {".yaml", ".png", ".jpg", ".jpeg",
-					       ".svg",	".ans", ".out", NULL};
+	static const char *const suffixes[] = {".files", ".yaml", ".png", ".jpg",
+					       ".jpeg",	 ".svg",  ".ans", ".out"};
 	char in[320];
-	size_t count = kind == INVALID_INPUT ? 5 : 7, i = 0;
+	size_t count = kind == INVALID_INPUT ? 6 : 8, i = 0;
 	if (!n->folder && strcmp(n->text, "test_group.yaml") == 0)
 		return;
 	while (i < count && !name_ends(n->text, suffixes[i]))
 		i++;
-	if (n->folder || i == count) {
+	/* Only the first of them is a folder, and that it is; the legacy version has none. */
+	if (i == count || n->folder != (i == 0) || (n->folder && l->p->legacy)) {
 		fault(l->f, path, 0, "'%s' is not a file of a test", n->text);
 		return;
 	}

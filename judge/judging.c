@@ -79,12 +79,11 @@ static enum err repeat_test(const struct judging *j, int program_fd, const struc
 			    struct repeat *io, bool *same)
 {
 	AUTO_FD int in = -1;
-	struct attempt_run run;
+	AUTO_ATTEMPT_RUN run = {.files.count = 0};
 	struct box_result r = {0};
 	*same = false;
-	if (sandbox_open(t->test->in, &in))
+	if (sandbox_open(t->test->in, &in) || attempt_request(j, t->test, program_fd, in, &run))
 		return ERR_OK;
-	attempt_request(j, t->test, program_fd, in, &run);
 	enum err e = sandbox_run(j->sandbox, &run.request, &r);
 	*same = !e && r.status == BOX_EXITED && r.exit_code == 0;
 	if (*same)
@@ -146,10 +145,9 @@ static enum err explain_test(const struct judging *j, struct explainer *x, int p
 			     struct test_result *t)
 {
 	AUTO_FD int in = -1;
-	struct attempt_run run;
-	if (sandbox_open(t->test->in, &in))
+	AUTO_ATTEMPT_RUN run = {.files.count = 0};
+	if (sandbox_open(t->test->in, &in) || attempt_request(j, t->test, program_fd, in, &run))
 		return ERR_OK;
-	attempt_request(j, t->test, program_fd, in, &run);
 	return explain_run(x, &run.request, &t->sanitizer);
 }
 

@@ -317,6 +317,8 @@ static void check_expressible(struct writing *w)
 		fault(w->f, p->dir, 0, "is a legacy package already");
 	if (p->multi_pass)
 		fault(w->f, p->dir, 0, "the legacy version has no multi-pass problems");
+	if (p->file_writing)
+		fault(w->f, p->dir, 0, "the legacy version has no allow_file_writing");
 	if (p->link.count)
 		fault(w->f, p->dir, 0, ".viva.yaml: judge.link: the legacy version links nothing");
 	legacy_groups_check(p, w->f);

@@ -23,7 +23,7 @@ enum {
 	PACKAGE_TEXT_MAX = 1024 * 1024,	      /* statement, template, solution */
 	PACKAGE_DATA_MAX = 128 * 1024 * 1024, /* one .in or .ans */
 	PACKAGE_TESTS_MAX = 2000,
-	PACKAGE_FILES_MAX = 32, /* in one test's `.files` */
+	PACKAGE_FILES_MAX = 32, /* in one test's `.files`; of PACKAGE_DATA_MAX bytes in all */
 	PACKAGE_ID_MAX = 64,
 };
 
@@ -132,6 +132,8 @@ struct package {
 	char hash[HASH_HEX + 1]; /* of the content, see package_hash() */
 	bool legacy;
 	bool scoring, interactive, multi_pass;
+	bool file_writing; /* submissions may write in their working directory, in all as much as
+			    * limits.output_mib */
 	struct limits limits;
 	enum aggregation secret_aggregation;
 	int64_t max_score; /* of the whole; 0 in pass-fail packages and where unbounded */

@@ -111,10 +111,7 @@ static void read_languages(struct loading *l, const struct tree *t)
 
 static void read_file_writing(struct loading *l, const struct tree *t)
 {
-	bool writing;
-	if (tree_bool(l->f, t, &writing) && writing)
-		key_wrong(l, t,
-			  "is true: submissions run without a file system, that is not supported");
+	tree_bool(l->f, t, &l->p->file_writing);
 }
 
 static bool is_constant_name(struct span s)

@@ -18,7 +18,7 @@ struct child_plan {
 	bool notify;
 	int landlock; /* its ABI; 0: not confined further than the zygote is */
 	size_t rule_count;
-	struct landlock_rule rules[HOST_VIEWS_MAX + 1];
+	struct landlock_rule rules[HOST_RULES_MAX];
 	struct limits limits;
 	const struct filter *filter;
 	char *const *argv;

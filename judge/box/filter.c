@@ -142,13 +142,15 @@ static void add_prctl(struct builder *b, enum wire_class class)
 		add_values(b, SCMP_SYS(prctl), 0, sanitizer, sizeof sanitizer / sizeof *sanitizer);
 }
 
-static void add_all(struct builder *b, enum wire_class class, bool threads)
+static void add_all(struct builder *b, enum wire_class class, bool threads, bool writes)
 {
 	add_names(b, SCMP_ACT_ALLOW, syscalls_allowed);
 	add_names(b, SCMP_ACT_ERRNO(EPERM), syscalls_refused);
 	add_names(b, b->hostile, syscalls_hostile);
 	if (class == WIRE_TOOL)
 		add_names(b, SCMP_ACT_ALLOW, syscalls_tool);
+	if (class == WIRE_TOOL || writes)
+		add_names(b, SCMP_ACT_ALLOW, syscalls_write);
 	if (class == WIRE_SANITIZE)
 		add_names(b, SCMP_ACT_ALLOW, syscalls_sanitize);
 	add_signals(b);
@@ -167,7 +169,8 @@ static enum err export(const struct builder *b, struct filter *out) {
 	return ERR_OK;
 }
 
-enum err filter_build(enum wire_class class, bool threads, bool notify, struct filter *out)
+enum err filter_build(enum wire_class class, bool threads, bool writes, bool notify,
+		      struct filter *out)
 {
 	struct builder b = {
 		.ctx = seccomp_init(SCMP_ACT_ERRNO(ENOSYS)),
@@ -178,7 +181,7 @@ enum err filter_build(enum wire_class class, bool threads, bool notify, struct f
 	/* A binary search instead of a chain: the hot calls come to a handful of comparisons. */
 	b.failed = seccomp_attr_set(b.ctx, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS) != 0 ||
 		   seccomp_attr_set(b.ctx, SCMP_FLTATR_CTL_OPTIMIZE, 2) != 0;
-	add_all(&b, class, threads);
+	add_all(&b, class, threads, writes);
 	enum err e = b.failed ? ERR_UNSUPPORTED : export(&b, out);
 	seccomp_release(b.ctx);
 	return e;

@@ -20,8 +20,10 @@ struct filter {
 };
 
 /* notify: hostile calls wait for the supervisor (filter_violation), who records and kills;
- * without it they kill the process unnamed. threads: clone() in pthread_create's exact shape. */
-enum err filter_build(enum wire_class class, bool threads, bool notify, struct filter *out);
+ * without it they kill the process unnamed. threads: clone() in pthread_create's exact shape.
+ * writes: files may be made, changed and removed, as tools always may. */
+enum err filter_build(enum wire_class class, bool threads, bool writes, bool notify,
+		      struct filter *out);
 
 /* In the program's process, right before its exec; `self` is its own pid as it sees it: the one
  * process that it may signal. The listener, close-on-exec, or -1 without notify.

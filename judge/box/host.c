@@ -87,6 +87,16 @@ static enum err find_privilege(struct host *host, struct wire_hello *hello)
 	return ERR_OK;
 }
 
+static enum err build_filters(struct host *host)
+{
+	enum err e = ERR_OK;
+	for (enum wire_class c = WIRE_RUN; c < WIRE_CLASS_COUNT; c++)
+		for (int i = 0; e == ERR_OK && i < 4; i++)
+			e = filter_build(c, i & 1, i & 2, host->notify,
+					 &host->filters[c][i & 1][i >> 1]);
+	return e;
+}
+
 static enum err find_seccomp(struct host *host, struct wire_hello *hello)
 {
 	host->notify = filter_probe(true);
@@ -95,16 +105,13 @@ static enum err find_seccomp(struct host *host, struct wire_hello *hello)
 		     "the kernel or the container forbids seccomp filters");
 		return ERR_UNSUPPORTED;
 	}
-	for (enum wire_class c = WIRE_RUN; c < WIRE_CLASS_COUNT; c++)
-		for (int threads = 0; threads < 2; threads++)
-			if (filter_build(c, threads, host->notify, &host->filters[c][threads]) !=
-			    ERR_OK) {
-				(void)snprintf(hello->reason, sizeof hello->reason,
-					       "libseccomp cannot build the filter");
-				return ERR_UNSUPPORTED;
-			}
+	if (build_filters(host) != ERR_OK) {
+		(void)snprintf(hello->reason, sizeof hello->reason,
+			       "libseccomp cannot build the filter");
+		return ERR_UNSUPPORTED;
+	}
 	part(hello, "seccomp", true, "default deny, %zu instructions",
-	     host->filters[WIRE_RUN][0].length);
+	     host->filters[WIRE_RUN][0][0].length);
 	part(hello, "seccomp notification", host->notify, "%s",
 	     host->notify ? "violations are named"
 			  : "violations kill without a name (another listener is above us)");
@@ -142,7 +149,7 @@ static enum err try_slot(const struct host *host, enum wire_class class, char te
 	struct slot_note note;
 	int fds[WIRE_FDS_MAX];
 	size_t count = 0;
-	if (slot_init(&slot, host, 0, class, text) != ERR_OK)
+	if (slot_init(&slot, host, 0, class, class == WIRE_TOOL, text) != ERR_OK)
 		return ERR_UNSUPPORTED;
 	struct pollfd news = {.fd = slot.socket, .events = POLLIN};
 	(void)poll(&news, 1, TRY_MS);

@@ -12,7 +12,11 @@
 #include "judge/box/mount.h"
 #include "judge/box/wire.h"
 
-enum { HOST_VIEWS_MAX = 32, HOST_SLOTS_MAX = 2 * WIRE_INFLIGHT_MAX };
+enum {
+	HOST_VIEWS_MAX = 32,
+	HOST_RULES_MAX = HOST_VIEWS_MAX + 2, /* ld.so.cache, the work directory */
+	HOST_SLOTS_MAX = 2 * WIRE_INFLIGHT_MAX,
+};
 
 struct host_views {
 	size_t count;
@@ -29,8 +33,8 @@ struct host {
 	int uid_claim;	      /* what makes it ours; -1: not root */
 	struct cgroup cgroup; /* version 0 below tier A, unless delegated */
 	struct host_views views[WIRE_CLASS_COUNT];
-	struct filter filters[WIRE_CLASS_COUNT][2]; /* [class][threads allowed] */
-	char base_dir[128];			    /* tier C: work directories; "" otherwise */
+	struct filter filters[WIRE_CLASS_COUNT][2][2]; /* [class][threads allowed][may write] */
+	char base_dir[128];			       /* tier C: work directories; "" otherwise */
 	char root_dir[160]; /* tier C as root: where runs are chrooted; "" otherwise */
 };
 

@@ -52,7 +52,12 @@ static uint64_t work_bytes(const struct wire_request *job, const int *inputs)
 
 static bool own_work(const struct zygote *z)
 {
-	return z->host->namespaces && z->class == WIRE_TOOL;
+	return z->host->namespaces && z->work;
+}
+
+static bool may_write(const struct wire_request *job)
+{
+	return job->class == WIRE_TOOL || job->limits.written_bytes > 0;
 }
 
 static enum err open_work(const struct zygote *z, const struct wire_request *job,
@@ -62,7 +67,11 @@ static enum err open_work(const struct zygote *z, const struct wire_request *job
 	if (own_work(z) && mount_work(work_bytes(job, inputs)) != ERR_OK)
 		return ERR_IO;
 	*step = "laying the input files";
-	return work_lay(words, inputs, job->input_count, job->output_count);
+	enum err e = work_lay(words, inputs, job->input_count, job->output_count, may_write(job));
+	if (e != ERR_OK || !own_work(z) || may_write(job))
+		return e;
+	*step = "making the work directory read-only";
+	return seal_work();
 }
 
 /* ---- the program ---- */
@@ -73,18 +82,20 @@ static void plan_child(const struct zygote *z, const struct wire_request *job, c
 	static const char *const environment[] = {"LC_ALL=C", "PATH=/usr/bin", "TMPDIR=.", NULL};
 	const struct host *host = z->host;
 	bool two_ids = host->root && host->namespaces;
+	bool writes = may_write(job);
 	*plan = (struct child_plan){
 		.switch_ids = two_ids,
 		.id = INNER_ID,
 		.notify = host->notify,
-		.filter = &host->filters[job->class][job->limits.threads > 1],
+		.filter = &host->filters[job->class][job->limits.threads > 1][writes],
 		.argv = argv,
 		.envp = environment,
 	};
 	/* No directory is made by whoever a tool becomes. */
-	if (z->class == WIRE_TOOL && host->landlock > 0) {
+	if (z->work && host->landlock > 0) {
+		enum landlock_use use = writes ? LANDLOCK_WORK : LANDLOCK_READ;
 		plan->landlock = host->landlock;
-		plan->rule_count = views_rules(host, z->class, LANDLOCK_WORK, plan->rules);
+		plan->rule_count = views_rules(host, z->class, use, plan->rules);
 	}
 	/* An ordinary user in tier C shares the uid with his other programs. */
 	limits_plan(job->class, &job->limits, host->cgroup.version != 0,

@@ -73,6 +73,7 @@ static const struct {
 static const uint64_t granted[] = {
 	[LANDLOCK_LIBRARY] = FS_LIBRARY,
 	[LANDLOCK_TREE] = FS_TREE,
+	[LANDLOCK_READ] = FS_READ_FILE | FS_READ_DIR,
 	[LANDLOCK_WORK] = FS_WORK,
 	[LANDLOCK_LAY] = FS_WORK | FS_MAKE_DIR,
 };

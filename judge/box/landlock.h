@@ -8,8 +8,10 @@
 #include "base/err.h"
 
 enum landlock_use {
+	LANDLOCK_NONE,	  /* nothing */
 	LANDLOCK_LIBRARY, /* one file: read, execute */
 	LANDLOCK_TREE,	  /* a directory and all below: read, list, execute */
+	LANDLOCK_READ,	  /* the same without executing */
 	LANDLOCK_WORK,	  /* a directory and all below: plain files made, read, written, removed */
 	LANDLOCK_LAY,	  /* the same, and directories made */
 };

@@ -43,7 +43,7 @@ void limits_plan(enum wire_class class, const struct wire_limits *wanted, bool c
 	add(out, RLIMIT_CORE, 0);
 	add(out, RLIMIT_CPU, wanted->cpu_ms / 1000 + 2);
 	add(out, RLIMIT_STACK, (rlim_t)wanted->stack_kib << 10);
-	add(out, RLIMIT_FSIZE, class == WIRE_TOOL ? wanted->written_bytes : 0);
+	add(out, RLIMIT_FSIZE, wanted->written_bytes);
 	add(out, RLIMIT_NOFILE, FILES);
 	add(out, RLIMIT_MEMLOCK, 0);
 	add(out, RLIMIT_MSGQUEUE, 0);

@@ -152,6 +152,11 @@ enum err mount_work(uint64_t bytes)
 	return there && chdir("/scratch") == 0 ? ERR_OK : ERR_IO;
 }
 
+enum err seal_work(void)
+{
+	return harden("/scratch") ? ERR_OK : ERR_IO;
+}
+
 enum err unmount_work(void)
 {
 	return chdir("/") == 0 && syscall(SYS_umount2, "/scratch", 0) == 0 ? ERR_OK : ERR_IO;

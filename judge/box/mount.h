@@ -20,6 +20,8 @@ enum err mount_root(const struct mount_view *views, size_t count, bool work, con
 
 /* A fresh writable tmpfs of that size over /scratch (noexec), and into it. */
 enum err mount_work(uint64_t bytes);
+/* From now on nothing in it can be changed. */
+enum err seal_work(void);
 /* Leaves it, to "/", and ends it. ERR_IO: somebody still holds something in it. */
 enum err unmount_work(void);
 

@@ -91,7 +91,7 @@ static struct pool_entry *make_place(struct pool *pool)
 	return entry;
 }
 
-static struct pool_entry *build(struct pool *pool, enum wire_class class,
+static struct pool_entry *build(struct pool *pool, enum wire_class class, bool work,
 				char text[WIRE_REASON_MAX])
 {
 	struct pool_entry *entry = make_place(pool);
@@ -100,7 +100,7 @@ static struct pool_entry *build(struct pool *pool, enum wire_class class,
 		return NULL;
 	}
 	unsigned index = (unsigned)(entry - pool->each);
-	if (slot_init(&entry->slot, pool->host, index, class, text) != ERR_OK)
+	if (slot_init(&entry->slot, pool->host, index, class, work, text) != ERR_OK)
 		return NULL;
 	entry->generation++;
 	entry->state = POOL_BUILDING;
@@ -110,23 +110,28 @@ static struct pool_entry *build(struct pool *pool, enum wire_class class,
 	return entry;
 }
 
-static struct pool_entry *find_class(struct pool *pool, enum wire_class class,
-				     enum pool_state state)
+static bool is_kind(const struct pool_entry *entry, enum wire_class class, bool work)
+{
+	return entry->slot.class == class && entry->slot.work == work;
+}
+
+static struct pool_entry *find_kind(struct pool *pool, enum wire_class class, bool work,
+				    enum pool_state state)
 {
 	for (size_t i = 0; i < HOST_SLOTS_MAX; i++)
-		if (pool->each[i].state == state && pool->each[i].slot.class == class)
+		if (pool->each[i].state == state && is_kind(&pool->each[i], class, work))
 			return &pool->each[i];
 	return NULL;
 }
 
-struct pool_entry *pool_take(struct pool *pool, enum wire_class class, int run,
+struct pool_entry *pool_take(struct pool *pool, enum wire_class class, bool work, int run,
 			     char text[WIRE_REASON_MAX])
 {
-	struct pool_entry *entry = find_class(pool, class, POOL_READY);
+	struct pool_entry *entry = find_kind(pool, class, work, POOL_READY);
 	if (!entry)
-		entry = find_class(pool, class, POOL_BUILDING);
+		entry = find_kind(pool, class, work, POOL_BUILDING);
 	if (!entry)
-		entry = build(pool, class, text);
+		entry = build(pool, class, work, text);
 	if (!entry)
 		return NULL;
 	entry->state = POOL_TAKEN;
@@ -181,13 +186,15 @@ bool pool_tend(struct pool *pool)
 {
 	char text[WIRE_REASON_MAX];
 	for (enum wire_class c = WIRE_RUN; c < WIRE_CLASS_COUNT; c++) {
+		/* Those for programs with files are built when one comes. */
+		bool work = c == WIRE_TOOL;
 		size_t count = 0;
 		for (size_t i = 0; i < HOST_SLOTS_MAX; i++)
-			count += pool->each[i].slot.class == c &&
+			count += is_kind(&pool->each[i], c, work) &&
 				 (pool->each[i].state == POOL_READY ||
 				  pool->each[i].state == POOL_BUILDING);
 		if (count < pool->wanted[c])
-			return build(pool, c, text) != NULL;
+			return build(pool, c, work, text) != NULL;
 	}
 	return false;
 }

@@ -34,9 +34,9 @@ void pool_init(struct pool *pool, const struct host *host, int epoll);
 /* Kills all, waits for their ends. */
 void pool_release(struct pool *pool);
 
-/* A slot of the class for this run: one that is ready, or being built (slot.ready is false), or a
- * new one. NULL: `text` says why. */
-struct pool_entry *pool_take(struct pool *pool, enum wire_class class, int run,
+/* A slot of the class for this run, with a work directory or without: one that is ready, or being
+ * built (slot.ready is false), or a new one. NULL: `text` says why. */
+struct pool_entry *pool_take(struct pool *pool, enum wire_class class, bool work, int run,
 			     char text[WIRE_REASON_MAX]);
 /* Ready for the next job; or not fit for one: it is killed, and waited for if `now`. */
 void pool_give_back(struct pool *pool, struct pool_entry *entry);

@@ -16,6 +16,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -24,7 +25,7 @@
 #include "judge/box/watch.h"
 #include "judge/box/work.h"
 
-enum { GUARD_MS = 10 * 1000 };
+enum { GUARD_MS = 10 * 1000, PAGE = 4096 };
 
 static void arm(struct run *run, uint64_t ms)
 {
@@ -55,15 +56,34 @@ static void end_program(const struct run *run)
 	(void)poll(&gone, 1, GUARD_MS);
 }
 
+/* The files of a program lie in memory that the cgroup counts, and none of it is the program's. (A
+ * tool's own limit has room for them.) A little more than it comes to: their inodes, and what the
+ * kernel needs to find the pages. */
+static uint64_t laid_bytes(const struct run *run)
+{
+	const struct wire_request *r = run->request;
+	const int *inputs = run->fds + r->has_program + 1;
+	uint64_t sum = 0;
+	struct stat st;
+	if (r->class == WIRE_TOOL || !run->facts.counted)
+		return 0;
+	for (uint32_t i = 0; i < r->input_count; i++)
+		if (fstat(inputs[i], &st) == 0)
+			sum += (uint64_t)st.st_size + (uint64_t)st.st_size / 64 + 2 * PAGE;
+	return sum;
+}
+
 static void begin(struct run *run)
 {
 	struct slot *slot = &run->entry->slot;
 	const struct wire_request *request = run->request;
-	if (cgroup_leaf_limit(&slot->leaf, request->limits.memory_kib, &run->facts.base_bytes) !=
-	    ERR_OK) {
+	uint64_t laid = laid_bytes(run);
+	if (cgroup_leaf_limit(&slot->leaf, request->limits.memory_kib + (laid >> 10),
+			      &run->facts.base_bytes) != ERR_OK) {
 		done_with_error(run, "cannot set the memory limit of the slot's cgroup");
 		return;
 	}
+	run->facts.base_bytes += laid;
 	stream_init(&run->out, slot->out_end, request->limits.stdout_max_bytes);
 	stream_init(&run->err, slot->err_end, request->limits.stderr_max_bytes);
 	enum err e = slot_send_job(slot, request, run->fds, run->fd_count);
@@ -94,8 +114,14 @@ void run_start(struct run *run, struct pool *pool, int index, struct wire_reques
 			   .output_count = request->output_count},
 	};
 	const char *why = take_fds(request, fds, fd_count, run->fds, &run->fd_count);
+	/* In tier C files are limited each, not in sum, and a tool's number of them by its trade.
+	 */
+	if (!why && request->class != WIRE_TOOL && request->limits.written_bytes > 0 &&
+	    !pool->host->namespaces)
+		why = "what a program writes cannot be bounded in tier C";
 	if (!why) {
-		run->entry = pool_take(pool, (enum wire_class)request->class, index, text);
+		run->entry = pool_take(pool, (enum wire_class)request->class,
+				       wire_request_works(request), index, text);
 		why = run->entry ? NULL : text;
 	}
 	if (why) {

@@ -98,6 +98,14 @@ static bool name_program(const char *root)
 	       symlink("/program", path) == 0;
 }
 
+/* As base_dir: slots pass through it. */
+static bool make_inside(const char *root)
+{
+	char path[PATH_MAX];
+	int n = snprintf(path, sizeof path, "%s/" SCRATCH_INSIDE, root);
+	return n < (int)sizeof path && mkdir(path, 0711) == 0;
+}
+
 static bool may_chroot(const char *path)
 {
 	pid_t pid = fork();
@@ -116,7 +124,9 @@ static enum err make_root(struct host *host)
 	if (mkdir(path, 0755) != 0 || !copy_views(path, &host->views[WIRE_SANITIZE]))
 		return ERR_IO;
 	memcpy(host->root_dir, path, sizeof path);
-	return name_program(host->root_dir) ? ERR_OK : ERR_IO;
+	if (!name_program(path) || !make_inside(path))
+		return ERR_IO;
+	return ERR_OK;
 }
 
 enum err scratch_init(struct host *host)

@@ -25,6 +25,7 @@
 #include <unistd.h>
 
 #include "base/auto.h"
+#include "judge/box/scratch.h"
 #include "judge/box/work.h"
 #include "judge/box/zygote.h"
 
@@ -68,10 +69,13 @@ static enum err map_ids(const struct slot *slot, const struct host *host)
 
 static enum err make_work_dir(struct slot *slot, const struct host *host)
 {
-	if (host->namespaces || slot->class != WIRE_TOOL)
+	/* A program's is inside of the root that it is chrooted into. */
+	bool inside = slot->class != WIRE_TOOL && host->root_dir[0];
+	const char *above = inside ? host->root_dir : host->base_dir;
+	if (host->namespaces || !slot->work)
 		return ERR_OK;
-	if (snprintf(slot->work_dir, sizeof slot->work_dir, "%s/%u", host->base_dir, slot->index) >=
-	    (int)sizeof slot->work_dir)
+	if (snprintf(slot->work_dir, sizeof slot->work_dir, "%s/%s%u", above,
+		     inside ? SCRATCH_INSIDE : "", slot->index) >= (int)sizeof slot->work_dir)
 		return ERR_TOOBIG;
 	if (mkdir(slot->work_dir, 0700) != 0)
 		return ERR_IO;
@@ -135,19 +139,25 @@ static void close_their_ends(struct zygote *zygote)
 }
 
 enum err slot_init(struct slot *slot, const struct host *host, unsigned index,
-		   enum wire_class class, char text[WIRE_REASON_MAX])
+		   enum wire_class class, bool work, char text[WIRE_REASON_MAX])
 {
 	struct slot made = {
 		.index = index,
 		.class = class,
+		.work = work,
 		.pidfd = -1,
 		.socket = -1,
 		.out_end = -1,
 		.err_end = -1,
 		.leaf = {.dir = -1},
 	};
-	struct zygote zygote = {
-		.host = host, .class = class, .index = index, .socket = -1, .out = -1, .err = -1};
+	struct zygote zygote = {.host = host,
+				.class = class,
+				.work = work,
+				.index = index,
+				.socket = -1,
+				.out = -1,
+				.err = -1};
 	enum err e = make_ends(&made, &zygote);
 	if (e != ERR_OK)
 		e = explain(text, "making pipes and a socket pair");

@@ -41,6 +41,7 @@ size_t slot_note_bytes(const struct slot_note *note);
 struct slot {
 	unsigned index;
 	enum wire_class class;
+	bool work; /* it has a work directory: wire_request_works() */
 	pid_t pid; /* 0: none */
 	int pidfd;
 	int socket;	      /* notes from it; to it jobs, and one byte to end the one that runs */
@@ -53,7 +54,7 @@ struct slot {
 
 /* Starts a zygote. On failure `text` says why in words. */
 enum err slot_init(struct slot *slot, const struct host *host, unsigned index,
-		   enum wire_class class, char text[WIRE_REASON_MAX]);
+		   enum wire_class class, bool work, char text[WIRE_REASON_MAX]);
 /* Between jobs: removes what the last one left outside of the zygote's own reach (tier C). An error
  * means that something stays: the slot is not to be used again. */
 enum err slot_clean(const struct slot *slot);

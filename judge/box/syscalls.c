@@ -32,9 +32,14 @@ const char *const syscalls_allowed[] = {
 };
 
 const char *const syscalls_tool[] = {
+	"getdents64", "chmod", "fchmod", "fchmodat", "chdir", "statfs", "fstatfs",
+	"copy_file_range", "sendfile", "utimensat",
+	NULL,
+};
+
+const char *const syscalls_write[] = {
 	"creat", "unlink", "unlinkat", "rename", "renameat", "renameat2", "ftruncate", "truncate",
-	"fallocate", "getdents64", "chmod", "fchmod", "fchmodat", "chdir", "statfs", "fstatfs",
-	"fsync", "fdatasync", "copy_file_range", "sendfile", "utimensat",
+	"fallocate", "fsync", "fdatasync",
 	NULL,
 };
 

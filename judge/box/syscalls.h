@@ -7,6 +7,9 @@
 extern const char *const syscalls_allowed[];
 /* For compilers, linkers, generators and validators: files in their work directory. */
 extern const char *const syscalls_tool[];
+/* For tools, and for programs that may write: files in the work directory made, changed, removed.
+ */
+extern const char *const syscalls_write[];
 /* For the runtime of -fsanitize=address,undefined. */
 extern const char *const syscalls_sanitize[];
 /* Fails with EPERM: honest programs try it and go on without. */

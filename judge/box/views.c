@@ -157,9 +157,9 @@ size_t views_rules(const struct host *host, enum wire_class class, enum landlock
 		rules[count++] =
 			(struct landlock_rule){own_root ? views->each[i].to : views->each[i].from,
 					       tool ? LANDLOCK_TREE : LANDLOCK_LIBRARY};
-	if (tool)
+	if (work != LANDLOCK_NONE)
 		rules[count++] = (struct landlock_rule){".", work};
-	else if (host->namespaces)
+	if (!tool && host->namespaces)
 		rules[count++] = (struct landlock_rule){"/etc/ld.so.cache", LANDLOCK_LIBRARY};
 	return count;
 }

@@ -12,8 +12,8 @@
 enum err views_init(struct host *host, const struct host_options *options,
 		    struct wire_hello *hello);
 void views_release(struct host *host);
-/* What a slot of the class may open: its views, and for a tool the current directory for `work`.
- * rules: HOST_VIEWS_MAX + 1 of them; the count. */
+/* What a slot of the class may open: its views, and the current directory for `work`. rules:
+ * HOST_RULES_MAX of them; the count. */
 size_t views_rules(const struct host *host, enum wire_class class, enum landlock_use work,
 		   struct landlock_rule *rules);
 

@@ -39,6 +39,12 @@ size_t wire_result_bytes(const struct wire_result *result)
 	       result->output_count * sizeof result->outputs[0];
 }
 
+bool wire_request_works(const struct wire_request *request)
+{
+	return request->class == WIRE_TOOL || request->input_count > 0 ||
+	       request->limits.written_bytes > 0;
+}
+
 static bool name_char_ok(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -85,7 +91,7 @@ static bool counts_ok(const struct wire_request *r)
 	       r->has_stdout <= 1 && in_range(r->arg_count, 1, WIRE_ARGS_MAX) &&
 	       r->input_count <= WIRE_FILES_MAX && r->output_count <= WIRE_FILES_MAX &&
 	       in_range(r->text_bytes, 1, WIRE_TEXT_MAX) &&
-	       (tool || (r->has_program && r->input_count == 0 && r->output_count == 0));
+	       (tool || (r->has_program && r->output_count == 0));
 }
 
 /* The next NUL-ended string at *at, or NULL when there is none left. */

@@ -13,7 +13,7 @@
 #include "base/err.h"
 
 enum {
-	WIRE_VERSION = 1,
+	WIRE_VERSION = 2,
 	WIRE_REASON_MAX = 192,
 	WIRE_NAME_MAX = 128,
 	WIRE_PATH_MAX = 256,
@@ -61,7 +61,8 @@ struct wire_hello {
 
 struct wire_limits {
 	uint32_t cpu_ms, wall_ms, memory_kib, stack_kib, threads;
-	uint64_t stdout_max_bytes, stderr_max_bytes, written_bytes;
+	uint64_t stdout_max_bytes, stderr_max_bytes;
+	uint64_t written_bytes; /* a program that is no tool: 0 unless it may write at all */
 };
 
 /* text holds NUL-ended strings, in this order: tool ("" with a program), the arguments, the input
@@ -120,6 +121,8 @@ struct wire_words {
 	const char *outputs[WIRE_FILES_MAX];
 };
 
+/* Whether it wants a work directory: a tool always, a program when it has files or may write. */
+bool wire_request_works(const struct wire_request *request);
 /* Bytes of a request on the wire. */
 size_t wire_request_bytes(const struct wire_request *request);
 size_t wire_request_fds(const struct wire_request *request);

@@ -78,14 +78,13 @@ static enum err make_parents(const char *name)
 	return ERR_OK;
 }
 
-static enum err lay_one(const char *name, int from)
+static enum err lay_one(const char *name, int from, mode_t mode)
 {
 	enum err e = make_parents(name);
 	if (e != ERR_OK)
 		return e;
 	/* EXCL: two inputs of one name are a mistake of the judge's, not a silent replacement. */
-	/* The program may have another uid, and a validator appends to what its last pass wrote. */
-	AUTO_FD int fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+	AUTO_FD int fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
 	uint64_t copied;
 	if (fd < 0)
 		return errno == EEXIST ? ERR_EXISTS : ERR_IO;
@@ -93,11 +92,13 @@ static enum err lay_one(const char *name, int from)
 }
 
 enum err work_lay(const struct wire_words *words, const int *fds, size_t input_count,
-		  size_t output_count)
+		  size_t output_count, bool writable)
 {
+	/* The program may have another uid, and a validator appends to what its last pass wrote. */
+	mode_t mode = writable ? 0666 : 0444;
 	enum err e = ERR_OK;
 	for (size_t i = 0; e == ERR_OK && i < input_count; i++)
-		e = lay_one(words->inputs[i], fds[i]);
+		e = lay_one(words->inputs[i], fds[i], mode);
 	for (size_t i = 0; e == ERR_OK && i < output_count; i++)
 		e = make_parents(words->outputs[i]);
 	return e;

@@ -2,6 +2,7 @@
 #ifndef BOX_WORK_H
 #define BOX_WORK_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -9,9 +10,9 @@
 #include "judge/box/wire.h"
 
 /* Copies the descriptors' bytes (from their start) to these names below the current directory,
- * and makes the directories that the output names want. */
+ * and makes the directories that the output names want. writable: by whoever may write there. */
 enum err work_lay(const struct wire_words *words, const int *fds, size_t input_count,
-		  size_t output_count);
+		  size_t output_count, bool writable);
 /* A sealed memfd with the file of that name, when it is a plain file of at most max_bytes.
  * output->state says; *fd is -1 unless it is WIRE_FILE_THERE. Of a folder ("feedback/") all plain
  * files right in it, packed (packed.h); none when it is not there. */

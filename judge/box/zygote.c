@@ -102,28 +102,29 @@ static void build_root(const struct zygote *z)
 	const struct host_views *views = &host->views[z->class];
 	const char *step;
 	if (host->namespaces) {
-		bool work = z->class == WIRE_TOOL;
 		if (sethostname("viva", 4) != 0)
 			fail_for_good(z, "naming the slot");
-		if (mount_root(views->each, views->count, work, &step) != ERR_OK)
+		if (mount_root(views->each, views->count, z->work, &step) != ERR_OK)
 			fail_for_good(z, step);
-	} else if (z->class == WIRE_TOOL) {
-		if (chdir(z->work_dir) != 0)
+	} else {
+		bool own_root = host->root_dir[0] && z->class != WIRE_TOOL;
+		if (z->work && chdir(z->work_dir) != 0)
 			fail_for_good(z, "entering the work directory");
-	} else if (host->root_dir[0]) {
-		if (chroot(host->root_dir) != 0 || chdir("/") != 0)
+		if (own_root && (chroot(host->root_dir) != 0 || (!z->work && chdir("/") != 0)))
 			fail_for_good(z, "chroot");
 	}
 }
 
-/* A tool is confined in its own process: job.c. Where there is no root of our own, so are we. */
+/* What has a work directory is confined in its own process: job.c. Where there is no root of our
+ * own, so are we. */
 static void confine(const struct zygote *z)
 {
 	const struct host *host = z->host;
-	struct landlock_rule rules[HOST_VIEWS_MAX + 1];
-	if (host->landlock == 0 || (host->namespaces && z->class == WIRE_TOOL))
+	struct landlock_rule rules[HOST_RULES_MAX];
+	if (host->landlock == 0 || (host->namespaces && z->work))
 		return;
-	size_t count = views_rules(host, z->class, LANDLOCK_LAY, rules);
+	enum landlock_use use = z->work ? LANDLOCK_LAY : LANDLOCK_NONE;
+	size_t count = views_rules(host, z->class, use, rules);
 	if (landlock_confine(host->landlock, rules, count) != ERR_OK)
 		fail_for_good(z, "confining by Landlock");
 }

@@ -2,6 +2,7 @@
 #ifndef BOX_ZYGOTE_H
 #define BOX_ZYGOTE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "judge/box/host.h"
@@ -10,6 +11,7 @@
 struct zygote {
 	const struct host *host;
 	enum wire_class class;
+	bool work;
 	unsigned index;
 	const char *work_dir; /* tier C; "" otherwise */
 	int socket;

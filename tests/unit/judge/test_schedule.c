@@ -247,8 +247,8 @@ static void stopping_in_the_middle_leaves_nothing(void **state)
 		assert_true(tokens_take(tokens));
 	/* Nothing is outstanding, or this would be ERR_STATE; and the sandbox is as good as new. */
 	struct box_result r = {0};
-	struct attempt_run run;
-	attempt_request(&j, &w.tests[0][0], w.program_fd, -1, &run);
+	AUTO_ATTEMPT_RUN run;
+	assert_int_equal(attempt_request(&j, &w.tests[0][0], w.program_fd, -1, &run), ERR_OK);
 	assert_int_equal(box_run(w.sandbox.box, &run.request, &r), ERR_OK);
 	assert_int_equal(r.status, BOX_EXITED);
 	box_result_release(&r);
