@@ -143,8 +143,8 @@ json_t *report_judgement(const struct judgement *g, const struct package *p, con
 	for (size_t i = 0; i < p->group_count; i++)
 		if (has_tests(g, &p->groups[i]))
 			json_array_append_new(groups, report_group(g, &p->groups[i]));
-	json_t *compiled = g->compiled.diagnostics ? compiled_json(&g->compiled) : json_null();
-	json_t *o = json_pack("{ss so so ss so so so}", "verdict", verdict_word(g->verdict),
+	json_t *compiled = g->compiled.diagnostics ? compiled_json(&g->compiled) : NULL;
+	json_t *o = json_pack("{ss so so ss so* so so}", "verdict", verdict_word(g->verdict),
 			      "score", report_score(g->score), "max_score",
 			      report_score(g->max_score), "tier", tier, "compile", compiled,
 			      "groups", groups, "total_ms", report_ms(g->us));

@@ -17,6 +17,7 @@
  * down, greeting or up; what the server may say in each is one table. When it goes, running jobs
  * are stopped and forgotten: the server's leases queue them again. */
 enum { BEAT_MS = 5000, RETRY_MIN_MS = 250, RETRY_MAX_MS = 15000, GREETING_MS = 10000 };
+enum { LANE_JOBS_MAX = 64 };
 
 enum link { LINK_DOWN, LINK_GREETING, LINK_UP, LINK_COUNT };
 enum heard { HEARD_HELLO, HEARD_REFUSED, HEARD_JOB, HEARD_CANCEL, HEARD_PING, HEARD_COUNT };
@@ -25,7 +26,7 @@ struct lane {
 	struct slot_pipe pipe;
 	struct frames frames;
 	bool ready;
-	int jobs;      /* sent and not ended: one, or two while the first is being stopped */
+	int jobs;      /* sent and not ended: one, or more while all before it are being stopped */
 	int forgotten; /* how many of them, the oldest first, concern nobody any more */
 	char job[65];  /* the newest */
 };
@@ -134,19 +135,19 @@ static void on_refused(struct worker *w, const json_t *m)
 	disconnect(w, "refused");
 }
 
-/* A free one; else one that is stopping, since the server counts a slot as free once it has
- * cancelled: the socket keeps the order. */
+/* One whose jobs are all being stopped, with the fewest of them: the server counts a slot as free
+ * as soon as it has cancelled what is there, and may do so again before the slot has noticed. The
+ * socket keeps the order. */
 static struct lane *free_lane(struct worker *w)
 {
-	struct lane *stopping = NULL;
+	struct lane *best = NULL;
 	for (int i = 0; i < w->o->slots; i++) {
 		struct lane *l = &w->lanes[i];
-		if (l->jobs == 0)
-			return l;
-		if (l->jobs == 1 && l->forgotten == 1)
-			stopping = l;
+		bool free = l->jobs == l->forgotten && l->jobs < LANE_JOBS_MAX;
+		if (free && (!best || l->jobs < best->jobs))
+			best = l;
 	}
-	return stopping;
+	return best;
 }
 
 static void on_job(struct worker *w, const json_t *m)

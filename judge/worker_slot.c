@@ -118,9 +118,8 @@ static void add_places(json_t *report, const struct judgement *g)
 
 static json_t *judge_error(const char *why)
 {
-	return json_pack("{ss si si ss so s[] sf ss}", "verdict", "JE", "score", 0, "max_score", 0,
-			 "tier", "", "compile", json_null(), "groups", "total_ms", 0.0, "reason",
-			 why);
+	return json_pack("{ss si si ss s[] sf ss}", "verdict", "JE", "score", 0, "max_score", 0,
+			 "tier", "", "groups", "total_ms", 0.0, "reason", why);
 }
 
 /* ---- jobs ---- */

@@ -169,9 +169,12 @@ void result_clean_test(json_t *test)
 		json_object_del(test, "sanitizer");
 }
 
-static void clean_compile(json_t *compile)
+static void clean_compile(json_t *result)
 {
+	json_t *compile = json_object_get(result, "compile");
 	json_t *all = json_object_get(compile, "diagnostics");
+	if (compile && !json_is_object(compile))
+		json_object_del(result, "compile");
 	if (!all)
 		return;
 	if (!json_is_array(all)) {
@@ -188,7 +191,7 @@ void result_clean(json_t *result)
 	size_t i, k;
 	json_t *group, *test;
 	clean(result);
-	clean_compile(json_object_get(result, "compile"));
+	clean_compile(result);
 	json_array_foreach(json_object_get(result, "groups"), i, group)
 		json_array_foreach(json_object_get(group, "tests"), k, test)
 			result_clean_test(test);
