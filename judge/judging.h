@@ -19,6 +19,7 @@ struct test_result {
 	const struct group *group;
 	enum verdict verdict; /* VERDICT_NONE: not run */
 	double score;	      /* where the group sums or takes the least */
+	bool voided; /* run all the same (every_test), though what its group requires failed */
 	int exit_code, signal;
 	bool has_exit_code, has_signal;
 	char syscall[32]; /* SV */

@@ -102,6 +102,29 @@ static void a_pass_fail_problem_has_no_score(void **state)
 	assert_true(w.judgement.score == 0 && w.judgement.max_score == 0);
 }
 
+/* Group 2 needs group 1, and group 1 the samples: run all the same, it counts for nothing. */
+static void what_is_required_and_failed_voids(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *verdicts;
+		double score;
+	} table[] = {{"AA AA AA", 100}, {"AA AW AA", 0}, {"WA AA AA", 0}, {"AA AA AW", 40}};
+	char *names[] = {"sample", "one", "two"};
+	for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
+		struct world w;
+		build(&w, AGGREGATE_SUM, AGGREGATE_PASS_FAIL, table[i].verdicts);
+		for (int g = 0; g < GROUPS; g++) {
+			w.groups[g].name = names[g];
+			if (g > 0)
+				w.groups[g].require_pass = (struct words){&names[g - 1], 1};
+		}
+		judgement_fold(&w.package, &w.judgement);
+		if (w.judgement.score != table[i].score)
+			fail_msg("%s: %g", table[i].verdicts, w.judgement.score);
+	}
+}
+
 static void the_format_knows_four_verdicts(void **state)
 {
 	(void)state;
@@ -117,6 +140,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_case_folds_as_the_format_says),
 		cmocka_unit_test(a_pass_fail_problem_has_no_score),
+		cmocka_unit_test(what_is_required_and_failed_voids),
 		cmocka_unit_test(the_format_knows_four_verdicts),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

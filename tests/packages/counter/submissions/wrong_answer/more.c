@@ -1,0 +1,10 @@
+#include <stdio.h>
+
+int main(void)
+{
+	long a, b;
+	if (scanf("%ld %ld", &a, &b) != 2)
+		return 1;
+	a++;
+	printf("%ld\n", a + b);
+}

@@ -1,0 +1,12 @@
+#include <stdio.h>
+#include <stdlib.h>
+
+int main(void)
+{
+	long a, b;
+	if (scanf("%ld %ld", &a, &b) != 2)
+		return 1;
+	if (a < 0)
+		abort();
+	printf("%ld\n", a + b);
+}

@@ -1,0 +1,11 @@
+#include <stdio.h>
+
+int main(void)
+{
+	long a, b;
+	if (scanf("%ld %ld", &a, &b) != 2)
+		return 1;
+	for (volatile long i = 0; a > 1000000 && i < a; i++)
+		;
+	printf("%ld\n", a + b);
+}

@@ -1,0 +1,13 @@
+/* Fails in pass 2. */
+#include <stdio.h>
+#include <string.h>
+
+int main(void)
+{
+	char what[10];
+	long n;
+	if (scanf("%9s %ld", what, &n) != 2)
+		return 1;
+	int hide = strcmp(what, "hide") == 0;
+	printf("%ld\n", hide ? n * 2 : n);
+}

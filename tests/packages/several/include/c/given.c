@@ -1,0 +1,6 @@
+#include "given.h"
+
+long given(long x)
+{
+	return x * x + 1;
+}

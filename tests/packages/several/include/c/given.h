@@ -1,0 +1,1 @@
+long given(long x);

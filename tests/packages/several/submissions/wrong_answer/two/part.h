@@ -1,0 +1,1 @@
+long part(long a, long b);
