@@ -8,6 +8,7 @@
 #include "judge/explain.h"
 #include "judge/repeat.h"
 #include "judge/report.h"
+#include "judge/test_files.h"
 
 enum { DEFAULT_TIME_MS = 2000, DEFAULT_MEMORY_MIB = 256 };
 
@@ -24,6 +25,17 @@ struct execution {
 	json_t *sanitizer;
 	char why[BOX_TEXT_MAX];
 };
+
+/* Own input stands in for that of a sample, so what samples find beside it is there too. */
+static enum err open_files(const struct package *p, struct test_files *out)
+{
+	const struct group *samples = p ? package_group(p, "sample") : NULL;
+	*out = (struct test_files){.count = 0};
+	for (size_t i = 0; samples && i < samples->count; i++)
+		if (samples->tests[i].file_count)
+			return test_files_open(&samples->tests[i], out);
+	return ERR_OK;
+}
 
 static struct box_request request_of(const struct execute_job *job, int program_fd)
 {
@@ -46,7 +58,9 @@ static struct box_request request_of(const struct execute_job *job, int program_
 	if (p)
 		r.limits.stack_kib = (uint32_t)p->limits.stack_mib * 1024;
 	if (p)
-		r.limits.stdout_max_bytes = (uint64_t)p->limits.output_mib << 20;
+		r.limits.stdout_max_bytes = r.limits.written_bytes = (uint64_t)p->limits.output_mib
+								     << 20;
+	r.writes = p && p->file_writing;
 	if (job->sanitize)
 		r.limits = explain_limits(r.limits);
 	return r;
@@ -159,7 +173,12 @@ static enum err run_program(struct execution *x)
 	if (x->job->on_running)
 		x->job->on_running(x->job->ctx);
 	x->request = request_of(x->job, x->program.program_fd);
-	enum err e = sandbox_run(x->sandbox, &x->request, &x->result);
+	AUTO_TEST_FILES files;
+	enum err e = open_files(x->job->package, &files);
+	x->request.inputs = files.v;
+	x->request.input_count = files.count;
+	if (!e)
+		e = sandbox_run(x->sandbox, &x->request, &x->result);
 	if (!e)
 		e = run_again(x);
 	return e ? e : find_reason(x);

@@ -11,7 +11,8 @@ enum { EXECUTE_SHOWN_MAX = 256 * 1024, EXECUTE_ERRORS_MAX = 32 * 1024 };
 struct execute_job {
 	const struct source *sources;
 	size_t count;
-	const struct package *package; /* its limits, forbidden words and links; NULL: none */
+	const struct package *package; /* its limits, forbidden words and links, and the files of
+					* the first sample that has some; NULL: none */
 	double time_s, memory_mib;     /* 0: the package's, else 2 s and 256 MiB */
 	int stdin_fd;		       /* -1: empty */
 	bool sanitize;		       /* -fsanitize=address,undefined; ten times the time */

@@ -177,11 +177,25 @@ int64_t judging_limit_ms(const struct judging *j)
 	return (int64_t)(j->sanitize ? ms * SANITIZE_SLOWER : ms);
 }
 
+/* Said once, instead of by each test. */
+static bool can_be_run(const struct judging *j, struct judgement *g)
+{
+	if (!j->package->file_writing || box_tier(j->sandbox->box) != BOX_TIER_C)
+		return true;
+	g->verdict = VERDICT_JE;
+	snprintf(g->why, sizeof g->why,
+		 "allow_file_writing wants tier A or B: in tier C nothing bounds what a program "
+		 "writes; see `viva-judge doctor`");
+	return false;
+}
+
 enum err judge_submission(const struct judging *j, const struct source *sources, size_t count,
 			  struct judgement *out)
 {
 	int64_t start = clock_monotonic_us();
 	*out = (struct judgement){.compiled.program_fd = -1, .limit_ms = judging_limit_ms(j)};
+	if (!can_be_run(j, out))
+		return ERR_OK;
 	AUTO_BUILD b;
 	enum err e = compile_submission(j, &b, sources, count, out);
 	if (e && e != ERR_CLOSED && e != ERR_NOMEM) {
