@@ -110,14 +110,15 @@ static void what_is_required_and_failed_voids(void **state)
 		const char *verdicts;
 		double score;
 	} table[] = {{"AA AA AA", 100}, {"AA AW AA", 0}, {"WA AA AA", 0}, {"AA AA AW", 40}};
-	char *names[] = {"sample", "one", "two"};
+	char names[GROUPS][8] = {"sample", "one", "two"};
+	char *required[GROUPS] = {NULL, names[0], names[1]};
 	for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
 		struct world w;
 		build(&w, AGGREGATE_SUM, AGGREGATE_PASS_FAIL, table[i].verdicts);
 		for (int g = 0; g < GROUPS; g++) {
 			w.groups[g].name = names[g];
 			if (g > 0)
-				w.groups[g].require_pass = (struct words){&names[g - 1], 1};
+				w.groups[g].require_pass = (struct words){&required[g], 1};
 		}
 		judgement_fold(&w.package, &w.judgement);
 		if (w.judgement.score != table[i].score)
