@@ -7,71 +7,17 @@
 #include "judge/attempt.h"
 
 #include <fcntl.h>
-#include <math.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "base/auto.h"
-#include "judge/explain.h"
+#include "judge/counter.h"
 #include "judge/interact.h"
+#include "judge/outcome.h"
 
 enum { TALK_PIPE_BYTES = 1 << 20, DRAIN_BYTES = 1 << 16 };
-
-/* ---- what a run's end says by itself ---- */
-
-/* VERDICT_NONE: the output decides. */
-static enum verdict verdict_of(const struct box_result *r, int64_t limit_ms)
-{
-	static const enum verdict of[BOX_STATUS_COUNT] = {
-		[BOX_EXITED] = VERDICT_NONE,	  [BOX_SIGNALED] = VERDICT_RTE,
-		[BOX_CPU_LIMIT] = VERDICT_TLE,	  [BOX_WALL_LIMIT] = VERDICT_TLE,
-		[BOX_MEMORY_LIMIT] = VERDICT_MLE, [BOX_OUTPUT_LIMIT] = VERDICT_OLE,
-		[BOX_VIOLATION] = VERDICT_SV,	  [BOX_ERROR] = VERDICT_JE,
-	};
-	bool ended = r->status == BOX_EXITED || r->status == BOX_SIGNALED;
-	if (ended && (int64_t)r->cpu_us > limit_ms * 1000)
-		return VERDICT_TLE;
-	if (r->status == BOX_EXITED && r->exit_code != 0)
-		return VERDICT_RTE;
-	return of[r->status];
-}
-
-static int64_t larger(int64_t a, int64_t b)
-{
-	return a > b ? a : b;
-}
-
-static void take_output(const struct box_result *r, struct test_result *t)
-{
-	free(t->output);
-	t->output = NULL;
-	t->output_len = 0;
-	t->output_bytes = (size_t)r->out.bytes;
-	if (r->out.fd < 0 ||
-	    box_output_read(&r->out, JUDGING_SHOWN_MAX, &t->output, &t->output_len))
-		t->output = NULL;
-}
-
-/* Of several passes the largest figures count, since the limits are each pass's own. */
-static void take_figures(const struct box_result *r, struct test_result *t)
-{
-	t->cpu_us = larger(t->cpu_us, (int64_t)r->cpu_us);
-	t->wall_us += (int64_t)r->wall_us;
-	t->memory_kib = larger(t->memory_kib, (int64_t)r->memory_kib);
-	t->has_exit_code = r->status == BOX_EXITED && r->exit_code != 0;
-	t->exit_code = r->exit_code;
-	t->has_signal = r->status == BOX_SIGNALED;
-	t->signal = r->signal;
-	memcpy(t->syscall, r->syscall_name, sizeof t->syscall);
-	t->syscall[sizeof t->syscall - 1] = 0;
-	if (r->status == BOX_ERROR || r->status == BOX_VIOLATION)
-		snprintf(t->why, sizeof t->why, "%.*s", COMPARE_WHY_MAX - 1, r->reason);
-	explain_shortly(r, t->why, sizeof t->why);
-	if (t->test->full_feedback)
-		take_output(r, t);
-}
 
 /* ---- the end of an attempt ---- */
 
@@ -98,30 +44,9 @@ static void let_go(struct attempt *a)
 	feedback_release(&a->feedback);
 }
 
-static enum near_limit near_limit(const struct judging *j, const struct test_result *t)
-{
-	int64_t limit_us = judging_limit_ms(j) * 1000;
-	int64_t limit_kib = j->package->limits.memory_mib * 1024;
-	bool counts = t->verdict == VERDICT_AC || t->verdict == VERDICT_TLE ||
-		      t->verdict == VERDICT_MLE || t->verdict == VERDICT_RTE;
-	if (!counts || j->sanitize)
-		return NEAR_NOTHING;
-	if (t->cpu_us * 10 >= limit_us * 9 && t->cpu_us * 10 <= limit_us * 11)
-		return NEAR_TIME;
-	return t->memory_kib * 10 >= limit_kib * 9 && t->verdict != VERDICT_TLE ? NEAR_MEMORY
-										: NEAR_NOTHING;
-}
-
-static bool is_better(const struct test_result *a, const struct test_result *b)
-{
-	if ((a->verdict == VERDICT_AC) != (b->verdict == VERDICT_AC))
-		return a->verdict == VERDICT_AC;
-	return a->cpu_us < b->cpu_us;
-}
-
 static void take_better(struct attempt *a)
 {
-	if (a->now.verdict == VERDICT_JE || is_better(&a->before, &a->now)) {
+	if (a->now.verdict == VERDICT_JE || outcome_is_better(&a->before, &a->now)) {
 		struct test_result worse = a->now;
 		a->now = a->before;
 		a->before = worse;
@@ -138,7 +63,7 @@ static enum err finish(struct attempt *a)
 {
 	let_go(a);
 	if (!a->again)
-		a->now.near_limit = near_limit(a->j, &a->now);
+		a->now.near_limit = outcome_near(a->j, &a->now);
 	if (!a->again && a->now.near_limit) {
 		a->again = true;
 		a->before = a->now;
@@ -158,37 +83,9 @@ static enum err fail(struct attempt *a, const char *what, const char *why)
 	return finish(a);
 }
 
-/* A pass-fail group's tests have no score; others have what the validator gives. */
-static void score_test(const struct check_result *c, struct test_result *t)
-{
-	const struct group *g = t->group;
-	const char *why = NULL;
-	if (g->number == 0 || c->verdict != VERDICT_AC)
-		return; /* the format ignores a sample's score; a failed test has none */
-	if (g->aggregation == AGGREGATE_PASS_FAIL) {
-		why = c->has_score || c->has_multiplier ? "a score for a test of a pass-fail group"
-							: NULL;
-	} else {
-		t->score = c->has_score	       ? c->score
-			   : c->has_multiplier ? c->multiplier * g->test_max
-					       : g->test_score;
-		why = c->has_multiplier && g->unbounded
-			      ? "score_multiplier.txt where the score has no bound"
-		      : isnan(t->score) ? "no score.txt where the score has no bound"
-		      : t->score > g->test_max * (1 + 1e-9)
-			      ? "score.txt gives more than the test can score"
-			      : NULL;
-	}
-	if (!why)
-		return;
-	t->verdict = VERDICT_JE;
-	t->score = 0;
-	snprintf(t->why, sizeof t->why, "%s", why);
-}
-
 /* ---- passes ---- */
 
-static enum err start_pass(struct attempt *a);
+static enum err start_reader(struct attempt *a);
 
 static enum err end_pass(struct attempt *a, enum verdict verdict)
 {
@@ -197,7 +94,7 @@ static enum err end_pass(struct attempt *a, enum verdict verdict)
 		memcpy(a->now.why, a->said.why, sizeof a->now.why);
 	if (verdict != VERDICT_AC || a->feedback.next_fd < 0) {
 		if (verdict == VERDICT_AC)
-			score_test(&a->said, &a->now);
+			outcome_score(&a->said, &a->now);
 		return finish(a);
 	}
 	if (a->pass == a->j->package->limits.passes)
@@ -205,7 +102,8 @@ static enum err end_pass(struct attempt *a, enum verdict verdict)
 	a->pass++;
 	close_fd(&a->in_fd);
 	a->in_fd = TAKE_FD(a->feedback.next_fd);
-	return start_pass(a);
+	a->reader = 0;
+	return start_reader(a);
 }
 
 /* ERR_CLOSED and ERR_NOMEM are not the test's; the rest is. */
@@ -250,8 +148,8 @@ static enum err start_validator(struct attempt *a, const struct box_result *ran)
 
 static enum err after_run(struct attempt *a, struct box_result *r)
 {
-	take_figures(r, &a->now);
-	enum verdict own = verdict_of(r, judging_limit_ms(a->j));
+	outcome_take(r, &a->now);
+	enum verdict own = outcome_of_run(r, judging_limit_ms(a->j));
 	if (own != VERDICT_NONE)
 		return end_pass(a, own);
 	if (runnable_is(&a->j->validators->output))
@@ -337,8 +235,8 @@ static enum err program_left(struct attempt *a, struct box_result *r)
 {
 	bool cut_off = a->validator_first && a->said.verdict != VERDICT_AC;
 	bool unheard = r->status == BOX_SIGNALED && r->signal == SIGPIPE;
-	take_figures(r, &a->now);
-	a->own = verdict_of(r, judging_limit_ms(a->j));
+	outcome_take(r, &a->now);
+	a->own = outcome_of_run(r, judging_limit_ms(a->j));
 	if (cut_off || (unheard && a->own == VERDICT_RTE)) {
 		a->own = VERDICT_NONE;
 		a->now.has_signal = a->now.has_exit_code = false;
@@ -384,6 +282,37 @@ static enum err start_pass(struct attempt *a)
 {
 	a->said = (struct check_result){.verdict = VERDICT_NONE};
 	return a->j->package->interactive ? start_talk(a) : start_run(a);
+}
+
+/* Section "Input validators" of the format: a later pass's input is held to what the first's is, so
+ * that what a program was never promised not to get is not its fault. */
+static enum err start_reader(struct attempt *a)
+{
+	const struct package *p = a->j->package;
+	const struct test *test = a->now.test;
+	struct input_run run;
+	if (a->reader == a->j->validators->input_count)
+		return start_pass(a);
+	enum err e = check_input_prepare(
+		p, &a->j->validators->input[a->reader],
+		counter_args(&test->input_args, p->input_validators[a->reader].name), test,
+		a->in_fd, &run);
+	if (!e)
+		e = box_start(a->j->sandbox->box, &run.request, &a->validator);
+	input_run_release(&run);
+	return started(a, e, ATTEMPT_READING, "input validator");
+}
+
+static enum err after_reading(struct attempt *a, struct box_result *r)
+{
+	char why[COMPARE_WHY_MAX];
+	bool accepted = false;
+	enum err e = check_input_read(r, &accepted, why);
+	if (e || !accepted)
+		return fail(a, "nextpass.in is rejected by an input validator",
+			    e ? r->reason : why);
+	a->reader++;
+	return start_reader(a);
 }
 
 static enum err begin(struct attempt *a)
@@ -432,6 +361,7 @@ enum err attempt_take(struct attempt *a, uint64_t ticket, struct box_result *res
 		[ATTEMPT_CHECKING] = {[ENDED_VALIDATOR] = after_check},
 		[ATTEMPT_TALKING] =
 			{[ENDED_PROGRAM] = program_left, [ENDED_VALIDATOR] = validator_left},
+		[ATTEMPT_READING] = {[ENDED_VALIDATOR] = after_reading},
 		[ATTEMPT_DROPPED] = {[ENDED_PROGRAM] = forget, [ENDED_VALIDATOR] = forget},
 	};
 	enum ended who = ticket == a->program ? ENDED_PROGRAM : ENDED_VALIDATOR;

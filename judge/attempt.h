@@ -1,7 +1,7 @@
 /* attempt.h - one test of one submission, from its first run to its verdict.
  *
  *   plain          run -> check -> done
- *   multi-pass     run -> check -> run on nextpass.in -> check -> ... -> done
+ *   multi-pass     run -> check -> input validators read nextpass.in -> run on it -> ... -> done
  *   interactive    run and validator side by side, joined by two pipes -> done, or the next pass
  *
  * What lands within 10 % of a limit is done once more from the beginning, and the better one
@@ -18,6 +18,7 @@ enum attempt_state {
 	ATTEMPT_RUNNING,  /* the program alone */
 	ATTEMPT_CHECKING, /* the validator alone */
 	ATTEMPT_TALKING,  /* both */
+	ATTEMPT_READING,  /* an input validator alone, over the next pass's input */
 	ATTEMPT_DROPPED,  /* cancelled, its results are still to come */
 	ATTEMPT_DONE,	  /* `now` is the result */
 	ATTEMPT_STATE_COUNT
@@ -34,6 +35,7 @@ struct attempt {
 	uint64_t program, validator; /* tickets; 0: not running */
 	int in_fd, ans_fd;	     /* of this pass; owned */
 	int64_t pass;		     /* from 1 */
+	size_t reader;		     /* ATTEMPT_READING: which input validator */
 	struct feedback feedback;
 	struct check_result said;
 	int to_program[2], to_validator[2]; /* pipes; owned, -1: closed */

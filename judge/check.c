@@ -6,7 +6,6 @@
 
 #include "base/auto.h"
 #include "judge/number.h"
-#include "judge/test_files.h"
 
 enum { ACCEPTED = 42, REJECTED = 43, FEEDBACK_MAX = 64 * 1024 };
 
@@ -19,7 +18,7 @@ enum err validators_make(struct sandbox *s, const struct toolchain *t, const str
 	*out = (struct validators){.output = RUNNABLE_NONE};
 	if (p->output_validator.files.count)
 		e = program_make(s, t, &p->output_validator, &p->limits, f, &out->output);
-	if (e || !input_too)
+	if (e || (!input_too && !p->multi_pass))
 		return e;
 	out->input = calloc(p->input_validator_count, sizeof *out->input);
 	if (!out->input)
@@ -76,39 +75,55 @@ static void first_line_of(char why[COMPARE_WHY_MAX], const struct box_output *ou
 	free(text);
 }
 
+enum err check_input_prepare(const struct package *p, const struct runnable *validator,
+			     const struct words *args, const struct test *test, int input_fd,
+			     struct input_run *out)
+{
+	size_t n = 0;
+	out->argv[n++] = "validator";
+	for (size_t i = 0; i < args->count && n + 1 < BOX_ARGS_MAX; i++)
+		out->argv[n++] = args->v[i];
+	for (size_t i = 0; i < test->args.count && n + 1 < BOX_ARGS_MAX; i++)
+		out->argv[n++] = test->args.v[i];
+	out->argv[n] = NULL;
+	out->request = validator_request(p);
+	out->request.argv = out->argv;
+	out->request.stdin_fd = input_fd;
+	enum err e = test_files_open(test, &out->files);
+	out->request.inputs = out->files.v;
+	out->request.input_count = out->files.count;
+	return e ? e : program_request(validator, &out->room, &out->request);
+}
+
+void input_run_release(struct input_run *run)
+{
+	test_files_release(&run->files);
+}
+
+enum err check_input_read(const struct box_result *r, bool *accepted, char why[COMPARE_WHY_MAX])
+{
+	why[0] = 0;
+	if (r->status == BOX_ERROR)
+		return ERR_IO;
+	*accepted = r->status == BOX_EXITED && r->exit_code == ACCEPTED;
+	first_line_of(why, &r->err);
+	if (!*accepted && !why[0])
+		snprintf(why, COMPARE_WHY_MAX, "%s %d", box_status_name(r->status), r->exit_code);
+	return ERR_OK;
+}
+
 enum err check_input(struct sandbox *s, const struct package *p, const struct runnable *validator,
 		     const struct words *args, const struct test *test, int input_fd,
 		     bool *accepted, char why[COMPARE_WHY_MAX])
 {
-	const char *argv[BOX_ARGS_MAX] = {"validator"};
-	size_t n = 1;
-	for (size_t i = 0; i < args->count && n + 1 < BOX_ARGS_MAX; i++)
-		argv[n++] = args->v[i];
-	for (size_t i = 0; i < test->args.count && n + 1 < BOX_ARGS_MAX; i++)
-		argv[n++] = test->args.v[i];
-	struct box_request r = validator_request(p);
-	struct program_room room;
+	struct input_run run;
 	struct box_result result = {0};
-	AUTO_TEST_FILES files;
-	enum err e = test_files_open(test, &files);
-	r.argv = argv;
-	r.stdin_fd = input_fd;
-	r.inputs = files.v;
-	r.input_count = files.count;
+	enum err e = check_input_prepare(p, validator, args, test, input_fd, &run);
 	if (!e)
-		e = program_request(validator, &room, &r);
+		e = sandbox_run(s, &run.request, &result);
 	if (!e)
-		e = sandbox_run(s, &r, &result);
-	why[0] = 0;
-	if (!e && result.status == BOX_ERROR)
-		e = ERR_IO;
-	if (!e) {
-		*accepted = result.status == BOX_EXITED && result.exit_code == ACCEPTED;
-		first_line_of(why, &result.err);
-		if (!*accepted && !why[0])
-			snprintf(why, COMPARE_WHY_MAX, "%s %d", box_status_name(result.status),
-				 result.exit_code);
-	}
+		e = check_input_read(&result, accepted, why);
+	input_run_release(&run);
 	box_result_release(&result);
 	return e;
 }

@@ -4,6 +4,7 @@
 
 #include "judge/package.h"
 #include "judge/program.h"
+#include "judge/test_files.h"
 #include "judge/verdict.h"
 
 enum { CHECK_KEPT_MAX = 32 };
@@ -15,7 +16,8 @@ struct validators {
 	size_t input_count;
 };
 
-/* Makes the output validator, and the input validators where asked for. ERR_INVAL with faults:
+/* Makes the output validator, and the input validators where asked for or where they read the input
+ * of later passes. ERR_INVAL with faults:
  * they do not compile. Release in any case. */
 enum err validators_make(struct sandbox *s, const struct toolchain *t, const struct package *p,
 			 bool input_too, struct faults *f, struct validators *out);
@@ -76,8 +78,22 @@ void check_default(const struct test *test, int ans_fd, int output_fd, struct ch
 enum err check_output(struct sandbox *s, const struct package *p, const struct validators *v,
 		      const struct test *test, int output_fd, struct check_result *out);
 
-/* Runs one input validator over a test's input, beside its files. *accepted as it says; `why` is
- * what it wrote. */
+/* The run of one input validator over a test's input, or that of a later pass, beside the test's
+ * files; in its parts as above. Release in any case, once it is started. */
+struct input_run {
+	struct box_request request;
+	struct program_room room;
+	const char *argv[BOX_ARGS_MAX];
+	struct test_files files;
+};
+enum err check_input_prepare(const struct package *p, const struct runnable *validator,
+			     const struct words *args, const struct test *test, int input_fd,
+			     struct input_run *out);
+void input_run_release(struct input_run *run);
+/* *accepted as it says; `why` is what it wrote. ERR_IO: the sandbox failed. */
+enum err check_input_read(const struct box_result *r, bool *accepted, char why[COMPARE_WHY_MAX]);
+
+/* All of it at once. */
 enum err check_input(struct sandbox *s, const struct package *p, const struct runnable *validator,
 		     const struct words *args, const struct test *test, int input_fd,
 		     bool *accepted, char why[COMPARE_WHY_MAX]);

@@ -166,6 +166,21 @@ test("multi-pass: each pass is a run of its own, the feedback folder stays", asy
 	assert.match(report.reason, /more passes than validation_passes/);
 });
 
+test("multi-pass: the input of every pass is held to the input validators", async () => {
+	const most = '\tlong n;\n\tif (scanf("%ld", &n) == 1 && n <= atol(argv[1]))\n\t\treturn 42;\n\tfprintf(stderr, "%ld is too much\\n", n);\n\treturn 43;';
+	const tests = { "secret/1": ["1\n", "\n"] };
+	const held = (n) => pack(`held${n}`, "multi-pass", doubling, tests, {
+		"input_validators/any.c": main("\treturn 42;"),
+		"input_validators/most.c": main(most),
+		"data/secret/test_group.yaml": `input_validator_args: {most: ["${n}"]}\n`,
+	}, "  validation_passes: 4\n");
+	assert.equal((await run(held(8), source("twice", twice))).verdict, "AC");
+	const report = await run(held(4), source("twice", twice));
+	assert.deepEqual([report.verdict, report.status], ["JE", 3]);
+	assert.match(report.reason, /nextpass.in is rejected by an input validator: 8 is too much/);
+	assert.equal((await run(held(4), source("once", '\tputs("2");'))).verdict, "WA");
+});
+
 test("multi-pass and interactive at once", async () => {
 	const both = `
 	FILE *in = fopen(argv[1], "r");
