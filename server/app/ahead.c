@@ -10,6 +10,7 @@
 
 struct ahead_doc {
 	char doc[DOC_SIZE], name[64];
+	size_t at; /* which of the room's: it stays that */
 	int64_t v;
 };
 
@@ -106,6 +107,7 @@ static enum err note_documents(struct ahead *x, const struct room *room)
 		struct ahead_doc *to = &x->doc[x->n++];
 		memcpy(to->doc, doc.doc.p, doc.doc.len);
 		memcpy(to->name, doc.name.p, doc.name.len);
+		to->at = i;
 		to->v = doc.version;
 	}
 	return x->n ? ERR_OK : ERR_NOENT;
@@ -227,6 +229,15 @@ void ahead_yield(struct app *a, struct app_judge *j)
 		list_at(e, clock_monotonic_ms());
 }
 
+void ahead_room_gone(struct app *a, const char *room)
+{
+	for (struct ahead **at = &a->ahead.out; *at;)
+		if (strcmp((*at)->room, room) == 0)
+			stop(a, at);
+		else
+			at = &(*at)->next;
+}
+
 void ahead_judge_gone(struct app *a, const struct app_judge *j)
 {
 	for (struct ahead **at; *(at = of_judge(&a->ahead, j));)
@@ -256,10 +267,7 @@ static bool is_ours(const void *arg, struct span file)
 static bool unchanged(const struct room *room, const struct ahead_doc *doc)
 {
 	struct room_document now;
-	for (size_t i = 0; room_document_at(room, i, &now); i++)
-		if (span_is(now.doc, doc->doc))
-			return now.version == doc->v;
-	return false;
+	return room_document_at(room, doc->at, &now) && now.version == doc->v;
 }
 
 /* A message for each document, also without remarks: older ones go then. */
@@ -270,7 +278,7 @@ static void tell(struct entry *e, const struct ahead *x, const json_t *compile, 
 		char key[32];
 		if (!unchanged(e->room, doc))
 			continue;
-		snprintf(key, sizeof key, "compiled %zu", i);
+		snprintf(key, sizeof key, "compiled %zu", doc->at);
 		json_t *list = result_diagnostics(compile, span_of(doc->name), i == 0, is_ours, x);
 		entry_push(e, NULL, key,
 			   json_pack("{s:s, s:s, s:{s:s, s:I, s:b, s:o}}", "t", "eph", "k",

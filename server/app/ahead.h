@@ -3,7 +3,8 @@
  *
  * How it works. A saved edit puts its room at the end of a list in the order of `due`: one timer,
  * nothing for rooms in which nobody writes. A room that is due waits in the list until a judge is
- * idle. Nothing is saved: what is lost is compiled again. One at a time and one in AHEAD_PERIOD_MS
+ * idle. Nothing is saved: what a judge loses waits for the next edit, since it may
+ * be the text that the judge fell over. One at a time and one in AHEAD_PERIOD_MS
  * for a room; as many in all as judges have idle slots. */
 #ifndef APP_AHEAD_H
 #define APP_AHEAD_H
@@ -45,6 +46,8 @@ void ahead_run(struct app *a, int64_t now_ms);
 int64_t ahead_busy(const struct app *a, const struct app_judge *j);
 /* Takes one slot of the judge back for a real job. */
 void ahead_yield(struct app *a, struct app_judge *j);
+/* Its code is nobody's any more. */
+void ahead_room_gone(struct app *a, const char *room);
 void ahead_judge_gone(struct app *a, const struct app_judge *j);
 /* Of `done`: attempt 0. */
 void ahead_done(struct app *a, const struct app_judge *j, const json_t *message);

@@ -331,6 +331,7 @@ void judging_room_ended(struct app *a, const char *room)
 void judging_room_gone(struct app *a, const char *room)
 {
 	struct job *job;
+	ahead_room_gone(a, room);
 	while ((job = jobs_in_room(a->jobs, room))) {
 		send_cancel(a, job);
 		jobs_remove(a->jobs, job);

@@ -231,6 +231,16 @@ static void nothing_is_left_of_a_room_that_ends_or_goes(void **state)
 	rest_ms(w, AHEAD_REST_MS);
 	assert_int_equal(frames_with(&judge, COMPILE), 0);
 	assert_null(w->app->ahead.first);
+	part(&t);
+	meet(w, &t);
+	reveal(w, &t);
+	edit(w, &t, 0);
+	rest_ms(w, AHEAD_REST_MS);
+	assert_int_equal(frames_with(&judge, COMPILE), 1);
+	snprintf(path, sizeof path, "/api/rooms/%s", t.room);
+	json_decref(request(w, "DELETE", path, t.lena, "{}", 200, NULL));
+	assert_null(w->app->ahead.out);
+	assert_int_equal(frames_with(&judge, "\"t\":\"cancel\""), 1);
 	stop(&t, &judge);
 }
 
