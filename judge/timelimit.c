@@ -93,7 +93,18 @@ static const struct test *test_of(const struct judgement *g, int64_t us)
 	return NULL;
 }
 
-static enum err measure_lower(struct measuring *m, struct slowest *slowest)
+/* `strict`: how long a solution takes that is not accepted says nothing of the host. */
+static enum err check_solution(const struct measuring *m, const struct example *x,
+			       const struct judgement *g, bool strict)
+{
+	if (!strict || g->verdict == VERDICT_AC || !expect_accepted(&m->x, x))
+		return ERR_OK;
+	fault(m->f, m->p->dir, 0, "submissions/%s: %s, though it must be accepted", x->path,
+	      verdict_word(g->verdict));
+	return ERR_INVAL;
+}
+
+static enum err measure_lower(struct measuring *m, bool strict, struct slowest *slowest)
 {
 	bool any = false;
 	for (size_t i = 0; i < m->x.example_count; i++) {
@@ -105,6 +116,8 @@ static enum err measure_lower(struct measuring *m, struct slowest *slowest)
 			continue;
 		any = true;
 		enum err e = judge_with(m, x, TIMELIMIT_MAX_MS, true, NULL, &g);
+		if (!e)
+			e = check_solution(m, x, &g, strict);
 		if (e)
 			return e;
 		expect_time(&m->x, x, &g, &us, &upper);
@@ -162,7 +175,7 @@ static enum err measure(struct measuring *m, int64_t *ms)
 	struct slowest slowest = {.us = 0};
 	enum err e = get_ready(m);
 	if (!e)
-		e = measure_lower(m, &slowest);
+		e = measure_lower(m, false, &slowest);
 	if (e)
 		return e;
 	*ms = timelimit_of(slowest.us, &m->p->limits);
@@ -245,7 +258,7 @@ static enum err measure_factor(struct measuring *m, struct calibration *out)
 	struct slowest slowest = {.us = 0};
 	enum err e = get_ready(m);
 	if (!e)
-		e = measure_lower(m, &slowest);
+		e = measure_lower(m, true, &slowest);
 	if (!e)
 		e = run_again(m, &slowest);
 	out->slowest_us = slowest.us;
