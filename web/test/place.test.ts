@@ -1,14 +1,18 @@
 // A compiler's line and column, in bytes, as a place in a text that has moved on.
 import { describe, expect, it } from "vitest";
 import { makeEntry, type Entry } from "../src/editor/entry";
-import { rangeIn, unitsAt, within } from "../src/editor/place";
+import { rangeIn, spotIn, unitsAt, within } from "../src/editor/place";
 
 function entry(text: string, v = 4): Entry {
 	return makeEntry({ doc: "sum:solution.c", item: "sum", name: "solution.c", lang: "c", v, text }, 1, "me", [], []);
 }
 function marked(e: Entry, v: number, spot: object): string | null {
-	const r = rangeIn(e, v, spot);
+	const r = place(e, v, spot);
 	return r === null ? null : e.state.sliceDoc(r.from, r.to);
+}
+function place(e: Entry, v: number, spot: object) {
+	const r = spotIn(e, v, spot);
+	return r === null ? null : rangeIn(e, v, r);
 }
 
 describe("columns", () => {
@@ -29,7 +33,7 @@ describe("a place", () => {
 	it("shrinks to a point where its text was deleted", () => {
 		const e = entry("int a;\nint bcd\n");
 		e.state = e.state.update({ changes: { from: 10, to: 14 } }).state;
-		expect(rangeIn(e, 4, { line: 2, column: 5 })).toEqual({ from: 10, to: 10 });
+		expect(place(e, 4, { line: 2, column: 5 })).toEqual({ from: 10, to: 10 });
 	});
 	it("is nowhere when the version or the line is not here", () => {
 		const e = entry("int a;\n");

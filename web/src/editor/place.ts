@@ -36,12 +36,22 @@ export function within(line: string, { column, end_column }: Spot): Range {
 	return { from, to: from + (word?.[0].length ?? 0) };
 }
 
-/** A place in version `v` of a document, in my text; null when that version is gone or has no such line. */
-export function rangeIn(e: Entry, v: number, spot: Spot): Range | null {
+/** A place in the text of version `v`; null when that text is gone or has no such line. */
+export function spotIn(e: Entry, v: number, spot: Spot): Range | null {
 	const text = v === version(e) ? e.confirmed : e.ran.get(v);
 	if (text === undefined || spot.line === undefined || spot.line > text.lines) return null;
 	const line = text.line(spot.line);
 	const { from, to } = within(line.text, spot);
-	const start = inward(e, v, line.from + from);
-	return { from: start, to: Math.max(start, inward(e, v, line.from + to)) };
+	return { from: line.from + from, to: line.from + to };
+}
+
+/** Whether it is known what has changed since version `v`. */
+export function reaches(e: Entry, v: number): boolean {
+	return v === version(e) || e.recent.some((r) => r.v === v);
+}
+
+/** A range of version `v`, in my text. */
+export function rangeIn(e: Entry, v: number, { from, to }: Range): Range {
+	const start = inward(e, v, from);
+	return { from: start, to: Math.max(start, inward(e, v, to)) };
 }

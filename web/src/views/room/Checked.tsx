@@ -2,7 +2,7 @@
 import { version } from "../../editor/entry";
 import { Icon } from "../../ui/Icon";
 import { useBench, type Bench } from "./bench";
-import { countWords, type Checked } from "./checks";
+import { countWords, marks, type Checked } from "./checks";
 import { check, plain } from "./prefs";
 
 /** Whether the text has moved on since the answer. */
@@ -42,12 +42,14 @@ export function CheckSwitch() {
 /** A text field has no marks: here each problem is a line that leads to its place. */
 export function CheckList() {
 	const b = useBench();
-	const c = b.checks.now.value;
-	if (c === null || c.problems.length === 0) return null;
 	const doc = b.doc.value;
+	void b.live.docsTick.value;
+	const e = b.live.docs.get(doc);
+	const found = marks(e, b.checks.now.value).map((p) => ({ ...p, line: e?.state.doc.lineAt(p.from).number ?? 1 }));
+	if (found.length === 0) return null;
 	return (
 		<ul class="detail compiler checklist" aria-label="What the compiler says">
-			{c.problems.map((p, i) => (
+			{found.map((p, i) => (
 				<li key={i}>
 					<button type="button" class="moment" onClick={() => (b.goTo.value = { doc, line: p.line })}>line {p.line}</button>
 					<span><b>{p.severity}</b> {p.message}{p.option !== "" && <code class="t1 faint"> {p.option}</code>}</span>

@@ -6,7 +6,7 @@ import type { Mounted } from "../../editor/mount";
 import type { Peer } from "../../editor/peers";
 import { nameOf, type Run } from "../../state";
 import { useBench, type Bench } from "./bench";
-import { isError, type Checked } from "./checks";
+import { isError, marks, type Checked } from "./checks";
 import { hueOf } from "./people";
 import { tabMoves } from "./prefs";
 
@@ -78,12 +78,14 @@ function feed(b: Bench, doc: string, m: Mounted): () => void {
 			m.diagnostics(placed(b, doc, run));
 		}),
 		effect(() => {
+			// After a snapshot the document may be another one, without marks.
+			void b.live.docsTick.value;
 			const entry = b.live.docs.get(doc);
 			const now = b.checks.of(doc);
 			// Marks that a document has already, it has kept in their places.
 			if (entry === undefined || shown.get(entry) === now) return;
 			shown.set(entry, now);
-			m.problems(now?.problems ?? []);
+			m.problems(marks(entry, now));
 		}),
 		effect(() => {
 			if (b.nextProblem.value > asked) m.nextProblem();

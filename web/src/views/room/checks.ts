@@ -1,8 +1,8 @@
 // What the compiler last said of each document: unasked while it rests (`compiled`), or by a run. An answer about another
-// version than the one here is dropped: the marks of the one before stay and move with the text until the next comes.
+// version than the one here is dropped: what the one before said stays, and moves with the text until the next comes.
 import { computed, effect, signal, untracked, type ReadonlySignal, type Signal } from "@preact/signals";
 import { version, type Entry } from "../../editor/entry";
-import { rangeIn } from "../../editor/place";
+import { rangeIn, reaches, spotIn, type Range } from "../../editor/place";
 import type { Problem } from "../../editor/problems";
 import type { Compiled, Diagnostic } from "../../protocol";
 import type { Run } from "../../state";
@@ -10,10 +10,11 @@ import { count } from "../../ui/format";
 import type { Bench } from "./bench";
 import { check } from "./prefs";
 
+type Noted = Omit<Problem, keyof Range> & { /** In the text of that version; null at its top. */ readonly at: Range | null };
 export interface Checked {
 	readonly v: number;
 	readonly ok: boolean;
-	readonly problems: readonly (Problem & { readonly line: number })[];
+	readonly problems: readonly Noted[];
 }
 type Answers = Readonly<Record<string, Checked>>;
 
@@ -24,20 +25,24 @@ export function isError(d: Diagnostic): boolean {
 }
 
 /** A diagnostic of another file, or of none, stands at the top and names its place. */
-function placed(e: Entry, v: number, d: Diagnostic): Problem & { line: number } {
+function noted(e: Entry, v: number, d: Diagnostic): Noted {
 	const elsewhere = d.file !== undefined && d.file !== "" && d.file !== e.name;
-	const at = elsewhere ? null : rangeIn(e, v, d);
 	const where = elsewhere ? `${d.file ?? ""}${d.line === undefined ? "" : ` line ${d.line}`}: ` : "";
-	return {
-		from: at?.from ?? 0, to: at?.to ?? 0, line: at === null ? 1 : (d.line ?? 1), severity: isError(d) ? "error" : "warning",
-		message: `${where}${d.message}`, option: d.option ?? "",
-	};
+	return { at: elsewhere ? null : spotIn(e, v, d), severity: isError(d) ? "error" : "warning", message: `${where}${d.message}`, option: d.option ?? "" };
+}
+
+const TOP: Range = { from: 0, to: 0 };
+
+/** Where they are now, whatever was written since; none when that cannot be told any more. */
+export function marks(e: Entry | undefined, c: Checked | null): Problem[] {
+	if (e === undefined || c === null || !reaches(e, c.v)) return [];
+	return c.problems.map(({ at, ...said }) => ({ ...said, ...(at === null ? TOP : rangeIn(e, c.v, at)) }));
 }
 
 /** Null when the text that it speaks of is not here. */
 export function checkedOf(e: Entry | undefined, v: number, ok: boolean, list: readonly Diagnostic[]): Checked | null {
 	if (e === undefined || (v !== version(e) && !e.ran.has(v))) return null;
-	return { v, ok, problems: list.filter((d) => d.severity !== "note").map((d) => placed(e, v, d)) };
+	return { v, ok, problems: list.filter((d) => d.severity !== "note").map((d) => noted(e, v, d)) };
 }
 
 /** "2 errors, 1 warning". */
