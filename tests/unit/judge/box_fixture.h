@@ -89,6 +89,7 @@ static inline int fixture_victim(const char *flag)
 			      out,
 			      VIVA_SOURCE_DIR "/tests/unit/judge/box_victim.c",
 			      VIVA_SOURCE_DIR "/tests/unit/judge/box_victim_tools.c",
+			      VIVA_SOURCE_DIR "/tests/unit/judge/box_victim_files.c",
 			      VIVA_SOURCE_DIR "/tests/unit/judge/box_victim_talk.c",
 			      VIVA_SOURCE_DIR "/tests/unit/judge/box_victim_storm.c",
 			      "-lm",

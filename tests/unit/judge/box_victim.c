@@ -491,5 +491,5 @@ int main(int argc, char **argv)
 	for (size_t i = 0; argc > 1 && i < sizeof acts / sizeof *acts; i++)
 		if (strcmp(argv[1], acts[i].name) == 0)
 			return acts[i].run();
-	return 99;
+	return argc > 1 ? files_act(argv[1]) : 99;
 }

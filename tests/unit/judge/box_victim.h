@@ -12,6 +12,9 @@ int tool_fill(void); /* the number of MiB that could be written, into many files
 int tool_huge(void);
 int tool_chmod(void);
 
+/* The act of that name beside "text" and "deep/text"; 99: there is none. */
+int files_act(const char *name);
+
 /* Over pipes: one asks 200 times, one answers to the end, one leaves after three answers. */
 int talk_ask(void);
 int talk_answer(void);
