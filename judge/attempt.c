@@ -53,8 +53,7 @@ static void take_better(struct attempt *a)
 	} else {
 		a->now.near_limit = a->before.near_limit;
 	}
-	free(a->before.output);
-	a->before = (struct test_result){.output = NULL};
+	test_result_release(&a->before);
 }
 
 static enum err begin(struct attempt *a);
@@ -158,9 +157,16 @@ static enum err after_run(struct attempt *a, struct box_result *r)
 	return end_pass(a, a->said.verdict);
 }
 
-static enum err after_check(struct attempt *a, struct box_result *r)
+static void hear(struct attempt *a, const struct box_result *r)
 {
 	check_read(a->j->package, r, &a->said);
+	if (a->now.test->full_feedback || a->j->every_test)
+		messages_take(&a->now.messages, r);
+}
+
+static enum err after_check(struct attempt *a, struct box_result *r)
+{
+	hear(a, r);
 	enum err e = feedback_take(&a->feedback, r);
 	return e ? fail(a, "the feedback folder", err_str(e)) : end_pass(a, a->said.verdict);
 }
@@ -248,7 +254,7 @@ static enum err program_left(struct attempt *a, struct box_result *r)
 
 static enum err validator_left(struct attempt *a, struct box_result *r)
 {
-	check_read(a->j->package, r, &a->said);
+	hear(a, r);
 	if (feedback_take(&a->feedback, r)) {
 		a->said.verdict = VERDICT_JE;
 		snprintf(a->said.why, sizeof a->said.why, "the feedback folder cannot be kept");
@@ -390,7 +396,7 @@ void attempt_cancel(struct attempt *a)
 void attempt_release(struct attempt *a)
 {
 	let_go(a);
-	free(a->now.output);
-	free(a->before.output);
+	test_result_release(&a->now);
+	test_result_release(&a->before);
 	attempt_init(a);
 }

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/auto.h"
+#include "judge/diagnose.h"
 #include "judge/number.h"
 
 enum { ACCEPTED = 42, REJECTED = 43, FEEDBACK_MAX = 64 * 1024 };
@@ -130,12 +131,13 @@ enum err check_input(struct sandbox *s, const struct package *p, const struct ru
 
 /* ---- a custom output validator ---- */
 
-enum { NEXT_PASS, SCORE, MULTIPLIER, JUDGE_MESSAGE, FOLDER, FEEDBACK_FILES };
+enum { NEXT_PASS, SCORE, MULTIPLIER, JUDGE_MESSAGE, TEAM_MESSAGE, FOLDER, FEEDBACK_FILES };
 static const char *const feedback_names[FEEDBACK_FILES] = {
 	[NEXT_PASS] = "feedback/nextpass.in",
 	[SCORE] = "feedback/score.txt",
 	[MULTIPLIER] = "feedback/score_multiplier.txt",
 	[JUDGE_MESSAGE] = "feedback/judgemessage.txt",
+	[TEAM_MESSAGE] = "feedback/teammessage.txt",
 	[FOLDER] = "feedback/", /* multi-pass alone */
 };
 
@@ -187,6 +189,34 @@ enum err feedback_take(struct feedback *f, struct box_result *r)
 		return ERR_OK;
 	enum err e = mapping_of(r->outputs[FOLDER].fd, &pack);
 	return e ? e : keep_folder(f, pack.bytes);
+}
+
+/* ---- what it says in words ---- */
+
+/* The text of a feedback file; NULL: nothing there, or too much for the sandbox to hand out. */
+static json_t *text_of(const struct box_result *r, size_t file, size_t max)
+{
+	AUTO_FREE char *text = NULL;
+	size_t len = 0;
+	if (file >= r->output_count || r->outputs[file].fd < 0 || r->outputs[file].bytes == 0 ||
+	    box_output_read(&r->outputs[file], max, &text, &len))
+		return NULL;
+	/* A last replacement character may stand three bytes over. */
+	return diagnose_string((struct span){text, len}, max - 3);
+}
+
+void messages_take(struct messages *m, const struct box_result *r)
+{
+	messages_release(m);
+	m->judge = text_of(r, JUDGE_MESSAGE, MESSAGE_KEPT_MAX);
+	m->team = text_of(r, TEAM_MESSAGE, MESSAGE_SHOWN_MAX);
+}
+
+void messages_release(struct messages *m)
+{
+	json_decref(m->judge);
+	json_decref(m->team);
+	*m = (struct messages){NULL, NULL};
 }
 
 /* A number in a feedback file. False: there, but no number. */

@@ -31,6 +31,17 @@ struct check_result {
 	char why[COMPARE_WHY_MAX];
 };
 
+/* What a validator says in words, as strings: of judgemessage.txt and teammessage.txt as much as
+ * fits below. Whatever bytes it wrote, they are UTF-8. NULL: nothing. */
+enum { MESSAGE_SHOWN_MAX = 4096, MESSAGE_KEPT_MAX = 64 * 1024 };
+struct messages {
+	json_t *judge; /* MESSAGE_KEPT_MAX */
+	json_t *team;  /* MESSAGE_SHOWN_MAX */
+};
+/* From a validator's result; what it held before goes. */
+void messages_take(struct messages *m, const struct box_result *r);
+void messages_release(struct messages *m); /* and empty again */
+
 /* What a validator leaves in its feedback folder for its own next pass, and that pass's input. */
 struct feedback {
 	struct feedback_file {

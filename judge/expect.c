@@ -96,12 +96,21 @@ static void compare_score(const struct comparing *c, const struct expectation *r
 	add_place(c->out, c->x, rule);
 }
 
+static bool says(const struct test_result *t, const char *message)
+{
+	struct span said = span_of(t->why);
+	if (t->messages.judge)
+		said = (struct span){json_string_value(t->messages.judge),
+				     json_string_length(t->messages.judge)};
+	return memmem(said.p, said.len, message, strlen(message)) != NULL;
+}
+
 static void compare_message(const struct comparing *c, const struct expectation *rule,
 			    const char *tests)
 {
 	for (size_t i = 0; i < c->g->test_count; i++) {
 		const struct test_result *t = &c->g->tests[i];
-		if ((!tests || glob_match(tests, t->test->name)) && strstr(t->why, rule->message))
+		if ((!tests || glob_match(tests, t->test->name)) && says(t, rule->message))
 			return;
 	}
 	buf_addf(c->out, "%s: no judge message holds '%s'", tests ? tests : "all", rule->message);

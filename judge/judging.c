@@ -215,10 +215,13 @@ enum err judge_submission(const struct judging *j, const struct source *sources,
 	return e;
 }
 
-static void test_result_release(struct test_result *t)
+void test_result_release(struct test_result *t)
 {
 	free(t->output);
 	json_decref(t->sanitizer);
+	messages_release(&t->messages);
+	t->output = NULL;
+	t->sanitizer = NULL;
 }
 
 void judgement_release(struct judgement *g)

@@ -29,9 +29,12 @@ struct test_result {
 	enum near_limit near_limit;
 	char *output; /* the beginning of what it printed; samples and full_feedback only */
 	size_t output_len, output_bytes;
+	struct messages messages;  /* samples, full_feedback and every_test only */
 	json_t *sanitizer;	   /* explain.h; NULL: not looked for, or nothing found out */
 	char why[COMPARE_WHY_MAX]; /* for the judge's eyes: first difference, validator's message */
 };
+
+void test_result_release(struct test_result *t); /* what it owns; all else stays as it is */
 
 /* The slowest test of an accepted submission, run several times. */
 struct timing {

@@ -65,6 +65,12 @@ void report_scaled(json_t *o, const struct limits *l)
 		json_object_set_new(o, "limits_scaled", json_real(l->factor));
 }
 
+static json_t *beginning_of(const json_t *text)
+{
+	struct span s = {json_string_value(text), json_string_length(text)};
+	return diagnose_string(s, MESSAGE_SHOWN_MAX - 3);
+}
+
 /* A sample is public: its data may be shown, cut and marked so. */
 static void add_shown(json_t *o, const struct test_result *t)
 {
@@ -75,6 +81,8 @@ static void add_shown(json_t *o, const struct test_result *t)
 	json_object_set_new(o, "output", diagnose_string(output, JUDGING_SHOWN_MAX));
 	if (cut)
 		json_object_set_new(o, "cut", json_true());
+	if (t->messages.judge)
+		json_object_set_new(o, "judge_message", beginning_of(t->messages.judge));
 }
 
 static const char *const near_words[] = {[NEAR_TIME] = "time", [NEAR_MEMORY] = "memory"};
@@ -102,6 +110,8 @@ json_t *report_test(const struct test_result *t)
 		json_object_set_new(o, "syscall", json_string(t->syscall));
 	if (t->test->full_feedback && t->verdict != VERDICT_AC)
 		add_shown(o, t);
+	if (t->test->full_feedback && t->messages.team)
+		json_object_set(o, "team_message", t->messages.team);
 	return o;
 }
 

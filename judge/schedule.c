@@ -71,7 +71,7 @@ static void find_blocked(struct schedule *s)
 static void wait_again(struct schedule *s, size_t i)
 {
 	struct test_result *t = &s->g->tests[i];
-	free(t->output);
+	test_result_release(t);
 	*t = (struct test_result){.test = t->test, .group = t->group};
 	s->places[i] = PLACE_WAITING;
 }
@@ -128,7 +128,7 @@ static void settle(struct schedule *s, struct attempt *a)
 {
 	if (a->state == ATTEMPT_DONE) {
 		s->g->tests[a->index] = a->now;
-		a->now.output = NULL;
+		a->now = (struct test_result){.test = NULL};
 		s->places[a->index] = PLACE_DONE;
 		attempt_release(a);
 	}

@@ -4,7 +4,7 @@
  */
 #include "app/inside.h"
 
-enum { WORD_MAX = 128, MESSAGE_MAX = 2048, STACK_MAX = 64, PLACE_MAX = 10000000 };
+enum { WORD_MAX = 128, MESSAGE_MAX = 2048, NOTE_MAX = 4096, STACK_MAX = 64, PLACE_MAX = 10000000 };
 
 typedef bool check_fn(const json_t *value);
 
@@ -27,6 +27,12 @@ static bool is_word(const json_t *v)
 static bool is_message(const json_t *v)
 {
 	return text_up_to(v, MESSAGE_MAX);
+}
+
+/* What a validator wrote. */
+static bool is_note(const json_t *v)
+{
+	return text_up_to(v, NOTE_MAX);
 }
 
 static bool is_flag(const json_t *v)
@@ -147,10 +153,11 @@ static bool is_diagnostic(const json_t *v)
 static void clean(json_t *object)
 {
 	static const struct member optional[] = {
-		{"timing", is_timing, false},	 {"limits_scaled", is_amount, false},
-		{"spread_ms", is_amount, false}, {"repeats", is_place, false},
-		{"near_limit", is_limit, false}, {"sanitizer", is_sanitizer, false},
-		{"crash", is_crash, false},	 {0},
+		{"timing", is_timing, false},	  {"limits_scaled", is_amount, false},
+		{"spread_ms", is_amount, false},  {"repeats", is_place, false},
+		{"near_limit", is_limit, false},  {"sanitizer", is_sanitizer, false},
+		{"crash", is_crash, false},	  {"judge_message", is_note, false},
+		{"team_message", is_note, false}, {0},
 	};
 	for (const struct member *m = optional; m->key; m++) {
 		const json_t *v = json_object_get(object, m->key);
@@ -164,9 +171,13 @@ void result_clean_test(json_t *test)
 	if (!json_is_object(test))
 		return;
 	clean(test);
-	/* Run again with the hidden input, it would say what that input makes of the program. */
-	if (!json_is_true(json_object_get(test, "sample")))
-		json_object_del(test, "sanitizer");
+	if (json_is_true(json_object_get(test, "sample")))
+		return;
+	/* Run again with the hidden input, it would say what that input makes of the program; and a
+	 * validator has read the answer. */
+	json_object_del(test, "sanitizer");
+	json_object_del(test, "judge_message");
+	json_object_del(test, "team_message");
 }
 
 static void clean_compile(json_t *result)

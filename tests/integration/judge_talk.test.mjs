@@ -204,6 +204,42 @@ test("multi-pass and interactive at once", async () => {
 	assert.equal((await run(dir, source("same", '\tlong n;\n\tif (scanf("%ld", &n) == 1)\n\t\tprintf("%ld\\n", n);'))).verdict, "WA");
 });
 
+test("what a validator says in words: of samples alone, cut, and UTF-8 whatever it wrote", async () => {
+	const body = `
+	char name[200];
+	const char *files[] = {"judgemessage.txt", "teammessage.txt"};
+	for (int i = 0; i < 2; i++) {
+		snprintf(name, sizeof name, "%s%s", argv[3], files[i]);
+		FILE *f = fopen(name, "w");
+		fprintf(f, "%s says\\n\\xff\\033[31m", files[i]);
+		fputc(0, f);
+		for (int k = 0; k < 3000; k++)
+			fputs("\\xe2\\x82\\xac", f);
+		fputs("the very end", f);
+		fclose(f);
+	}
+	return getchar() == '1' ? 42 : 43;`;
+	const tests = { "sample/1": ["1\n", "1\n"], "secret/1": ["1\n", "1\n"] };
+	const dir = pack("words", "pass-fail", body, tests, {
+		"submissions/accepted/any.c": main('\tputs("1");'),
+		"submissions/wrong_answer/no.c": main('\tputs("0");'),
+		"submissions/submissions.yaml": 'wrong_answer:\n  message: the very end\n',
+	});
+	const [sample] = (await run(dir, source("no", '\tputs("0");'))).groups[0].tests;
+	for (const [key, file] of [["judge_message", "judgemessage.txt"], ["team_message", "teammessage.txt"]]) {
+		assert.ok(sample[key].startsWith(`${file} says\n\uFFFD\u001b[31m\uFFFD€€`), JSON.stringify(sample[key]));
+		assert.ok(Buffer.byteLength(sample[key]) <= 4096 && Buffer.byteLength(sample[key]) > 4080);
+	}
+	const right = (await run(dir, source("yes", '\tputs("1");'))).groups.map((g) => g.tests[0]);
+	assert.deepEqual(right.map((t) => ["judge_message" in t, "team_message" in t]), [[false, true], [false, false]]);
+	const verified = await judge(["verify", dir]);
+	assert.equal(verified.status, 0, verified.out + verified.err);
+	write(dir, { "submissions/submissions.yaml": "wrong_answer:\n  message: nowhere to be found\n" });
+	const missed = await judge(["verify", dir]);
+	assert.equal(missed.status, 1);
+	assert.match(missed.out, /no judge message holds 'nowhere to be found'/);
+});
+
 test("a validator that misbehaves is a judge error with a reason, and never the candidate's fault", async (t) => {
 	const note = (name, text) => `\n\tchar name[200];\n\tsnprintf(name, sizeof name, "%s%s", argv[3], "${name}");\n\tFILE *f = fopen(name, "w");\n\tfputs("${text}", f);\n\tfclose(f);\n`;
 	const cases = [

@@ -39,6 +39,8 @@ static void what_has_its_form_stays(void **state)
 		"'column':3,'stack':[{'function':'main','file':'solution.c','line':7}]},"
 		"'crash':{'signal':11,'name':'SIGSEGV','file':'solution.c','line':7},"
 		"'near_limit':'memory','spread_ms':1,'repeats':3,'cpu_ms':1.25}]}]}",
+		"{'groups':[{'tests':[{'sample':true,'verdict':'WA','judge_message':'j',"
+		"'team_message':'t'}]}]}",
 		"{'verdict':'RTE','stdout':'x','sanitizer':{'clean':true},'crash':{'signal':6,"
 		"'name':'SIGABRT'}}",
 		"{'compile':{'ok':false,'cached':true,'diagnostics':[{'file':'a.c','line':1,"
@@ -62,6 +64,7 @@ static void what_has_not_is_left_out(void **state)
 		       "'line':{}}]}}",
 		       "{}");
 	assert_cleaned("{'crash':{'signal':11,'name':'x','line':1e9}}", "{}");
+	assert_cleaned("{'judge_message':{'a':1},'team_message':7}", "{}");
 	assert_cleaned("{'compile':{'diagnostics':{'a':1}}}", "{'compile':{}}");
 	assert_cleaned("{'compile':{'diagnostics':['x',{'file':'a.c','line':1,'column':1,"
 		       "'severity':'fatal','message':'m'}]}}",
@@ -70,9 +73,24 @@ static void what_has_not_is_left_out(void **state)
 		       "{'groups':[{'tests':['x']},7]}");
 }
 
+static void a_note_has_its_bound(void **state)
+{
+	(void)state;
+	for (size_t len = 4096; len <= 4097; len++) {
+		char text[4097];
+		memset(text, 'x', sizeof text);
+		AUTO_JSON *o = json_pack("{ss%}", "team_message", text, len);
+		result_clean(o);
+		assert_int_equal(json_object_size(o), len == 4096);
+	}
+}
+
 static void of_a_hidden_test_no_sanitizer_speaks(void **state)
 {
 	(void)state;
+	assert_cleaned("{'groups':[{'tests':[{'verdict':'WA','judge_message':'j','team_message':"
+		       "'t'}]}]}",
+		       "{'groups':[{'tests':[{'verdict':'WA'}]}]}");
 	assert_cleaned("{'groups':[{'tests':[{'sample':false,'verdict':'RTE','crash':{'signal':11,"
 		       "'name':'SIGSEGV'},'sanitizer':{'clean':false}}]}]}",
 		       "{'groups':[{'tests':[{'sample':false,'verdict':'RTE','crash':{'signal':11,"
@@ -102,6 +120,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_has_its_form_stays),
 		cmocka_unit_test(what_has_not_is_left_out),
+		cmocka_unit_test(a_note_has_its_bound),
 		cmocka_unit_test(of_a_hidden_test_no_sanitizer_speaks),
 		cmocka_unit_test(sizes_have_bounds),
 	};

@@ -110,6 +110,11 @@ static void what_is_not_understood_is_not_shown(void **state)
 {
 	(void)state;
 	assert_redacts("{'test':'secret/1'}", "{}");
+	assert_redacts("{'test':{'sample':true,'judge_message':'wanted 7','team_message':'no'}}",
+		       "{'test':{'sample':true,'team_message':'no'}}");
+	assert_redacts("{'result':{'groups':[{'tests':[{'sample':false,'verdict':'WA',"
+		       "'judge_message':'wanted 7','team_message':'no'}]}]}}",
+		       "{'result':{'groups':[{'tests':[{'sample':false,'verdict':'WA'}]}]}}");
 	assert_redacts("{'test':{'sample':'true','name':'x'}}", "{'test':{'sample':'true'}}");
 	assert_redacts("{'test':{'verdict':{'name':'x'}}}", "{'test':{}}");
 	assert_redacts("{'result':['x']}", "{}");
