@@ -1,5 +1,6 @@
 /* Each line of the table changes one file of a whole package and names the fault that follows. */
 #include "judge/package.h"
+#include "judge/test_files.h"
 
 #include "folder.h"
 
@@ -184,6 +185,74 @@ static void a_link_out_of_the_package_is_refused(void **state)
 	assert_non_null(strstr(faults_text(&f).p, "'03.in' is a link"));
 }
 
+static const struct test *first_sample(const struct package *p)
+{
+	return &package_group(p, "sample")->tests[0];
+}
+
+static void the_files_of_a_test_are_its_own(void **state)
+{
+	const struct folder *folder = *state;
+	AUTO_FAULTS f = FAULTS_NONE;
+	AUTO_PACKAGE *p = NULL;
+	folder_write(folder, "problem.yaml", PROBLEM("allow_file_writing: true\ntype: scoring\n"));
+	folder_write(folder, "data/sample/1.files/b.txt", "1\n");
+	folder_write(folder, "data/sample/1.files/a.txt", "");
+	folder_write(folder, "data/sample/1.files/.hidden", "2\n");
+	folder_write(folder, "data/sample/1.files/a b", "3\n");
+	assert_int_equal(package_load(folder->path, &f, &p), ERR_OK);
+	assert_true(p->file_writing);
+	assert_int_equal(first_sample(p)->file_count, 2);
+	assert_string_equal(first_sample(p)->files[0].name, "a.txt");
+	assert_string_equal(first_sample(p)->files[1].name, "b.txt");
+	assert_int_equal(p->groups[1].tests[0].file_count, 0);
+	AUTO_TEST_FILES open = {.count = 0};
+	assert_int_equal(test_files_open(first_sample(p), &open), ERR_OK);
+	assert_int_equal(open.count, 2);
+	test_files_release(&open);
+	folder_remove(folder, "data/sample/1.files/b.txt");
+	assert_int_equal(test_files_open(first_sample(p), &open), ERR_NOENT);
+}
+
+static void refuse_files(const struct folder *folder, const char *fault)
+{
+	AUTO_FAULTS f = FAULTS_NONE;
+	struct package *p = NULL;
+	assert_int_equal(package_load(folder->path, &f, &p), ERR_INVAL);
+	if (!strstr(faults_text(&f).p, fault))
+		fail_msg("wanted '%s', got:\n%s", fault, faults_text(&f).p);
+}
+
+static void what_cannot_be_laid_is_refused(void **state)
+{
+	const struct folder *folder = *state;
+	char path[512], name[160];
+	folder_write(folder, "data/secret/g2/1.files/x.txt", "1\n");
+	snprintf(path, sizeof path, "%s/data/secret/g2/1.files/y.txt", folder->path);
+	assert_int_equal(symlink("/etc/passwd", path), 0);
+	refuse_files(folder, "1.files: 'y.txt' is a link or no regular file");
+	assert_int_equal(unlink(path), 0);
+	assert_int_equal(mkfifo(path, 0600), 0);
+	refuse_files(folder, "1.files: 'y.txt' is a link or no regular file");
+	assert_int_equal(unlink(path), 0);
+	/* Sparse, so that it costs nothing: its size is what counts. */
+	folder_write(folder, "data/secret/g2/1.files/y.txt", "");
+	assert_int_equal(truncate(path, PACKAGE_DATA_MAX), 0);
+	refuse_files(folder, "1.files: the files have more than 128 MiB in all");
+	assert_int_equal(truncate(path, (off_t)1 << 40), 0);
+	refuse_files(folder, "1.files: the files have more than 128 MiB in all");
+	assert_int_equal(unlink(path), 0);
+	snprintf(name, sizeof name, "data/secret/g2/1.files/%0*d", 128, 0);
+	folder_write(folder, name, "1\n");
+	refuse_files(folder, "the name has more than 127 characters");
+	folder_remove(folder, name);
+	for (int i = 0; i < PACKAGE_FILES_MAX; i++) {
+		snprintf(name, sizeof name, "data/secret/g2/1.files/f%d", i);
+		folder_write(folder, name, "1\n");
+	}
+	refuse_files(folder, "1.files: more than 32 files");
+}
+
 static void a_folder_that_is_not_there_is_one_fault(void **state)
 {
 	(void)state;
@@ -223,6 +292,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_whole_package_is_loaded, make, drop),
 		cmocka_unit_test(each_fault_names_file_line_and_reason),
 		cmocka_unit_test_setup_teardown(a_link_out_of_the_package_is_refused, make, drop),
+		cmocka_unit_test_setup_teardown(the_files_of_a_test_are_its_own, make, drop),
+		cmocka_unit_test_setup_teardown(what_cannot_be_laid_is_refused, make, drop),
 		cmocka_unit_test(a_folder_that_is_not_there_is_one_fault),
 		cmocka_unit_test_setup_teardown(a_manifest_stands_for_the_secret_data, make, drop),
 	};
