@@ -71,7 +71,8 @@ int cmd_calibrate(int argc, char **argv)
 		return complain(STATUS_USAGE, "calibrate: wants at least one package");
 	int worst = STATUS_DONE, status = session_open(&o.session_options, &o.session);
 	for (int i = 0; !status && i < words.count; i++) {
-		int one = calibrate_one(&o, words.v[i], rows);
+		int one = session_skips(&words, words.v[i]) ? STATUS_DONE
+							    : calibrate_one(&o, words.v[i], rows);
 		worst = one > worst ? one : worst;
 	}
 	AUTO_JSON *whole = json_pack("{sO}", "packages", rows);

@@ -92,23 +92,12 @@ static int load(struct verify *v, const char *dir)
 	return STATUS_DONE;
 }
 
-/* A folder beside packages that is none, like one of shared sources. */
-static bool is_none(const char *dir)
-{
-	char path[4096];
-	int n = snprintf(path, sizeof path, "%s/problem.yaml", dir);
-	if (n < 0 || (size_t)n >= sizeof path || access(path, F_OK) == 0 || errno != ENOENT)
-		return false;
-	fprintf(stderr, "%s: no problem.yaml, skipped\n", dir);
-	return true;
-}
-
 /* One that is refused keeps no other from being verified. */
 static int load_all(struct verify *v, const struct words_view *words)
 {
 	int status = STATUS_DONE;
 	for (int i = 0; status < STATUS_JUDGE && i < words->count; i++) {
-		if (words->count > 1 && is_none(words->v[i]))
+		if (session_skips(words, words->v[i]))
 			continue;
 		int one = load(v, words->v[i]);
 		v->end.refused += one == STATUS_USAGE;

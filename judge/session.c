@@ -1,9 +1,12 @@
 #include "judge/session.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/auto.h"
 #include "base/file.h"
@@ -99,6 +102,18 @@ static int print_faults(struct faults *f, enum err e)
 	struct span text = faults_text(f);
 	fprintf(stderr, "%.*s", SPAN_ARG(text));
 	return e == ERR_INVAL ? STATUS_USAGE : STATUS_JUDGE;
+}
+
+bool session_skips(const struct words_view *words, const char *dir)
+{
+	char path[4096];
+	struct stat st;
+	int n = snprintf(path, sizeof path, "%s/problem.yaml", dir);
+	if (words->count < 2 || n < 0 || (size_t)n >= sizeof path || stat(dir, &st) < 0 ||
+	    !S_ISDIR(st.st_mode) || access(path, F_OK) == 0 || errno != ENOENT)
+		return false;
+	fprintf(stderr, "%s: no problem.yaml, skipped\n", dir);
+	return true;
 }
 
 int session_package(struct session *s, const char *dir, struct package **out)

@@ -54,6 +54,10 @@ int session_data(struct session *s);
  * that is ours alone nothing is kept, which is no error. */
 void session_cache(const struct session_options *o, struct session *s);
 
+/* Whether `dir`, one of several words, is a folder beside packages that is none of them, like one
+ * of shared sources: says so on standard error. */
+bool session_skips(const struct words_view *words, const char *dir);
+
 /* A loaded package, its data made. Faults go to standard error, one a line. */
 int session_package(struct session *s, const char *dir, struct package **out);
 

@@ -95,6 +95,8 @@ test("what is no package beside packages is skipped; what is refused keeps nothi
 	assert.match(skipped.err, /genlib: no problem\.yaml, skipped\n/);
 	assert.match(skipped.out, /^1 package as expected: 2 submissions, 5 tests, 1 counter-example, 0 warnings; /m);
 	assert.equal((await judge(["verify", none])).status, 2, "alone it is a mistake");
+	const away = await judge(["verify", path.join(none, "typo"), good]);
+	assert.equal(away.status, 2, "a name that is not there is a mistake too");
 	const mixed = await judge(["verify", bad, good]);
 	assert.equal(mixed.status, 2);
 	assert.match(mixed.err, /problem\.yaml:8: /);
