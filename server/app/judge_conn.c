@@ -71,39 +71,37 @@ static void on_hello(struct app_judge *j, const json_t *m)
 	standing_tell_all(j->app);
 }
 
-/* Adds to each test what only the catalogue knows: its group and ordinal, and what it is for. */
+/* Adds what the catalogue knows of the test that the member names: its group and ordinal, and
+ * whether it may be shown. False: it knows no such test. */
+static bool label(const struct catalog_item *item, json_t *object, const char *member,
+		  struct catalog_label *out)
+{
+	struct span name = json_text_or(object, member, SPAN(""));
+	bool known = item && !catalog_test_label(item, name, out);
+	bool sample = span_starts(name, "sample/") || (known && out->group == 0);
+	json_object_set_new(object, "sample", json_boolean(sample));
+	if (!known)
+		return false;
+	json_object_set_new(object, "group", json_integer(out->group));
+	json_object_set_new(object, "ordinal", json_integer(out->ordinal));
+	return true;
+}
+
 static void label_test(const struct catalog_item *item, json_t *test)
 {
-	struct span name = json_text_or(test, "name", SPAN(""));
-	struct catalog_label label;
-	bool known = item && !catalog_test_label(item, name, &label);
-	bool sample = span_starts(name, "sample/") || (known && label.group == 0);
-	json_object_set_new(test, "sample", json_boolean(sample));
-	if (!known)
-		return;
-	json_object_set_new(test, "group", json_integer(label.group));
-	json_object_set_new(test, "ordinal", json_integer(label.ordinal));
-	if (label.description.len)
+	struct catalog_label of;
+	if (label(item, test, "name", &of) && of.description.len)
 		json_object_set_new(test, "description",
-				    json_stringn(label.description.p, label.description.len));
+				    json_stringn(of.description.p, of.description.len));
 }
 
 /* The slowest test is named like the others. */
 static void label_timing(const struct catalog_item *item, json_t *result)
 {
 	json_t *timing;
-	if (json_get_object(result, "timing", &timing))
-		return;
-	struct span name = json_text_or(timing, "test", SPAN(""));
-	struct catalog_label label;
-	bool known = item && !catalog_test_label(item, name, &label);
-	json_object_set_new(
-		timing, "sample",
-		json_boolean(span_starts(name, "sample/") || (known && label.group == 0)));
-	if (!known)
-		return;
-	json_object_set_new(timing, "group", json_integer(label.group));
-	json_object_set_new(timing, "ordinal", json_integer(label.ordinal));
+	struct catalog_label of;
+	if (!json_get_object(result, "timing", &timing))
+		label(item, timing, "test", &of);
 }
 
 static void label_result(const struct catalog_item *item, json_t *result)
