@@ -82,8 +82,10 @@ static int load(struct verify *v, const char *dir)
 		p->early = verify_report("material", "data and limits", faults_text(&f));
 	else if (e)
 		return complain(STATUS_JUDGE, "the sandbox: %s", err_str(e));
+	size_t before = v->item_count;
 	int status = p->early ? STATUS_DONE : load_rest(v, p);
 	if (status) {
+		v->item_count = before;
 		validators_release(&p->validators);
 		return status;
 	}
