@@ -7,6 +7,8 @@
 //          interactive           it talks to a validator
 //          validated             what it prints is for a careless validator
 //          validator             it is the validator itself
+//          files                 it has files beside it: "text", and in one of two tests "other"
+//          writing               the same, and it may write: a mebibyte
 //   filename: x.c                how the source is called; default case.c; \n is a line break
 //   time, memory: 0.2, 64        limits in seconds and MiB, where they matter
 //   sanitize: yes                built with the sanitizers
@@ -18,7 +20,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const CLASSES = new Set("run compile interactive validated validator".split(" "));
+const CLASSES = new Set("run compile interactive validated validator files writing".split(" "));
 const KEYS = new Set("id family attack class filename time memory sanitize stdin stdout expect".split(" "));
 
 function header(file, text) {

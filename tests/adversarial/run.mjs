@@ -9,7 +9,7 @@
 //
 // Cases are compiled and run by viva-judge and by nothing else: outside the sandbox they do what they say.
 import { spawnSync } from "node:child_process";
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -64,14 +64,17 @@ function faults(c, tier, got, token) {
 	return wrong;
 }
 
+const PACKAGES = { interactive: "talking", validated: "validated", validator: "validated", files: "beside", writing: "beside" };
+
 /** The package that a case of these classes needs, with the case in its place; {package, submission}. */
 function layPackage(dir, c, source) {
-	const at = join(dir, "package"), base = join(HERE, "packages", c.class === "interactive" ? "talking" : "validated");
+	const at = join(dir, "package"), base = join(HERE, "packages", PACKAGES[c.class]);
 	const validator = c.class === "validator";
 	rmSync(at, { recursive: true, force: true });
 	cpSync(base, at, { recursive: true });
 	if (validator) rmSync(join(at, "output_validator"), { recursive: true });
 	mkdirSync(join(at, "output_validator"), { recursive: true });
+	if (c.class === "writing") appendFileSync(join(at, "problem.yaml"), "allow_file_writing: true\n");
 	const place = validator ? join(at, "output_validator", PLAIN_NAME) : join(dir, PLAIN_NAME);
 	writeFileSync(place, source);
 	return { folder: at, submission: validator ? join(at, "submissions/accepted/right.c") : place };
