@@ -1,7 +1,9 @@
 // What the compiler said of one version, marked in the text as it is when it is looked at.
+import { signal } from "@preact/signals";
 import { describe, expect, it } from "vitest";
 import { makeEntry, receive, type Entry } from "../src/editor/entry";
-import { checkedOf, marks } from "../src/views/room/checks";
+import type { Bench } from "../src/views/room/bench";
+import { checkedOf, Checks, marks } from "../src/views/room/checks";
 
 const doc = "sum:solution.c";
 const text = "int a;\nreturn x;\n";
@@ -37,5 +39,26 @@ describe("marks", () => {
 		const c = checkedOf(e, 4, false, [{ file: "sum.h", line: 3, severity: "error", message: "m" }]);
 		above(e, 4);
 		expect(marks(e, c)).toEqual([{ from: 0, to: 0, severity: "error", message: "sum.h line 3: m", option: "" }]);
+	});
+});
+
+describe("an answer", () => {
+	it("waits for the text that it speaks of, and is dropped when that has gone on", () => {
+		const e = entry();
+		const docsTick = signal(0);
+		const seen = signal({ compiled: {} });
+		const checks = new Checks({ live: { docsTick, docs: { get: () => e } }, seen, room: signal({ runs: [] }) } as unknown as Bench);
+		const end = checks.watch();
+		const hear = (v: number): void => void (seen.value = { compiled: { [doc]: { doc, v, ok: false, diagnostics: said } } });
+		hear(5);
+		expect(checks.of(doc)).toBeNull();
+		above(e, 4);
+		docsTick.value += 1;
+		expect(checks.of(doc)?.v).toBe(5);
+		above(e, 5);
+		above(e, 6);
+		hear(6);
+		expect(checks.of(doc)?.v).toBe(5);
+		end();
 	});
 });

@@ -82,11 +82,13 @@ export class Checks {
 	}
 
 	private compiled(all: Readonly<Record<string, Compiled>>): void {
+		void this.b.live.docsTick.value;
 		for (const c of Object.values(all)) {
-			if (this.heard.get(c.doc) === c) continue;
-			this.heard.set(c.doc, c);
 			const e = this.b.live.docs.get(c.doc);
-			if (e !== undefined && version(e) === c.v) put(this.typed, c.doc, checkedOf(e, c.v, c.ok, c.diagnostics));
+			// The text that it speaks of may still be on its way.
+			if (this.heard.get(c.doc) === c || e === undefined || version(e) < c.v) continue;
+			this.heard.set(c.doc, c);
+			if (version(e) === c.v) put(this.typed, c.doc, checkedOf(e, c.v, c.ok, c.diagnostics));
 		}
 	}
 
