@@ -323,9 +323,10 @@ static void check_expressible(struct writing *w)
 		fault(w->f, p->dir, 0, ".viva.yaml: judge.link: the legacy version links nothing");
 	legacy_groups_check(p, w->f);
 	if (p->forbid.count)
-		fprintf(stderr, "%s: left out: judge.forbid of .viva.yaml\n", p->id);
+		fprintf(stderr, "%s: for this judge alone, in .viva.yaml: judge.forbid\n", p->id);
 	if (p->limits.stack_mib < p->limits.memory_mib)
-		fprintf(stderr, "%s: left out: judge.stack_mib of .viva.yaml\n", p->id);
+		fprintf(stderr, "%s: for this judge alone, in .viva.yaml: judge.stack_mib\n",
+			p->id);
 }
 
 /* ---- read back ---- */
@@ -363,7 +364,8 @@ static void compare_back(struct writing *w)
 		return;
 	if (q->limits.time_ms != w->p->limits.time_ms ||
 	    q->limits.memory_mib != w->p->limits.memory_mib ||
-	    q->limits.output_mib != w->p->limits.output_mib)
+	    q->limits.output_mib != w->p->limits.output_mib ||
+	    q->limits.stack_mib != w->p->limits.stack_mib || q->forbid.count != w->p->forbid.count)
 		differ(w, "limits");
 	if (q->scoring != w->p->scoring || q->interactive != w->p->interactive)
 		differ(w, "types");
@@ -386,6 +388,9 @@ static void write_all(struct writing *w)
 	write_submissions(w);
 	write_data(w);
 	copy_folder(w, "attachments", 1);
+	/* Other judges read over it; here submissions that must overflow the stack still do. */
+	if (w->p->viva)
+		copy(w, arena_format(w->l.a, "%s/.viva.yaml", w->p->dir), ".viva.yaml");
 	if (arena_err(w->l.a))
 		fault(w->f, w->p->dir, 0, "%s", err_str(arena_err(w->l.a)));
 	if (!faults_any(w->f))

@@ -65,6 +65,16 @@ test("written in the legacy version a package is read back and gives every submi
 	}
 });
 
+test("one of our own keeps what this judge alone knows: a stack that a deep recursion overflows", async () => {
+	const from = path.join(root, "problems/packages/treewalk"), out = temporary();
+	const written = await judge(["export", "--legacy", from, "--out", out]);
+	assert.equal(written.status, 0, written.err);
+	assert.match(written.err, /^treewalk: for this judge alone, in \.viva\.yaml: judge\.stack_mib$/m);
+	const recursive = path.join(out, "treewalk/submissions/run_time_error/recursive.c");
+	const result = json(await judge(["run", path.join(out, "treewalk"), recursive, "--json"]));
+	assert.deepEqual([result.verdict, result.score, result.max_score], ["RTE", 70, 100]);
+});
+
 test("what the legacy version cannot say is refused, and nothing is left behind", async () => {
 	for (const [name, why] of [["groups", /what it requires cannot be said/], ["multipass", /no multi-pass problems/]]) {
 		const out = temporary();
