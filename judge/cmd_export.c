@@ -95,6 +95,17 @@ static json_t *speaker_json(struct loading *l, const char *path, char speaker)
 	return diagnose_string(buf_span(&said), SAMPLE_MAX);
 }
 
+/* What lies beside a sample's program is as public as its input; NULL where nothing does, and where
+ * a conversation is shown instead of everything else. */
+static json_t *files_json(struct loading *l, const struct test *t)
+{
+	json_t *out = t->file_count && !t->shown.interaction ? json_array() : NULL;
+	for (size_t i = 0; out && i < t->file_count; i++)
+		json_array_append_new(out, json_pack("{ss so*}", "name", t->files[i].name, "text",
+						     file_json(l, t->files[i].path)));
+	return out;
+}
+
 static json_t *samples_json(struct loading *l)
 {
 	json_t *out = json_array();
@@ -106,9 +117,9 @@ static json_t *samples_json(struct loading *l)
 					    : file_json(l, s->in ? s->in : t->in);
 		json_t *ans = s->interaction ? speaker_json(l, s->interaction, '>')
 					     : file_json(l, s->ans ? s->ans : t->ans);
-		json_array_append_new(out,
-				      json_pack("{ss so* so*}", "name", t->name + strlen("sample/"),
-						"stdin", in, "expected", ans));
+		json_array_append_new(out, json_pack("{ss so* so* so*}", "name",
+						     t->name + strlen("sample/"), "stdin", in,
+						     "expected", ans, "files", files_json(l, t)));
 	}
 	return out;
 }

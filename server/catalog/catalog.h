@@ -78,8 +78,8 @@ json_t *catalog_brief(const struct catalog_item *item);
 /* The second step. All: {kind, id, title, minutes, ...}. Question: prompt, exhibit?, choices?
  * [{id, text}], numeric? [{id, label, unit}] (of a calculation, without what only a follow-up asks
  * for). Card: prompt, body, probe? (its prompt alone), references?. Package: statement, samples
- * [{name, stdin, expected}], limits {time_ms, memory_mib, stack_mib, output_mib}, groups [{name,
- * title, max_score, tests}], max_score, languages. */
+ * [{name, stdin, expected, files? [{name, text}]}], limits {time_ms, memory_mib, stack_mib,
+ * output_mib}, groups [{name, title, max_score, tests}], max_score, languages. */
 json_t *catalog_statement(const struct catalog_item *item);
 
 /* The documents that a reveal opens: [{doc, name, lang, text}], doc being "<id>:<name>".

@@ -278,9 +278,14 @@ static const struct shape package_id = {
 static const struct shape short_text = {.kind = SHAPE_TEXT, .lo = 1, .hi = 200};
 static const struct shape languages = {
 	.kind = SHAPE_LIST, .lo = 1, .hi = 8, .distinct = true, .item = &name};
+static const struct shape sample_file = {
+	.kind = SHAPE_OBJECT, .fields = FIELDS(NEEDS("name", short_text), NEEDS("text", data))};
+static const struct shape sample_files = {
+	.kind = SHAPE_LIST, .lo = 1, .hi = 32, .item = &sample_file};
 static const struct shape sample = {
 	.kind = SHAPE_OBJECT,
-	.fields = FIELDS(NEEDS("name", short_text), NEEDS("stdin", data), NEEDS("expected", data))};
+	.fields = FIELDS(NEEDS("name", short_text), NEEDS("stdin", data), NEEDS("expected", data),
+			 MAY("files", sample_files))};
 static const struct shape samples = {.kind = SHAPE_LIST, .hi = 20, .item = &sample};
 static const struct shape limits = {
 	.kind = SHAPE_OBJECT,

@@ -20,7 +20,7 @@ export const content = obj({
 	choices: opt(list(obj({ id: text, text }))),
 	numeric: opt(list(obj({ id: text, label: text, unit: opt(text) }))),
 	statement: opt(text),
-	samples: opt(list(obj({ name: text, stdin: text, expected: text }))),
+	samples: opt(list(obj({ name: text, stdin: text, expected: text, files: opt(list(obj({ name: text, text }))) }))),
 	limits: opt(obj({ time_ms: num, memory_mib: num, stack_mib: opt(num), output_mib: opt(num) })),
 	groups: opt(list(obj({ name: text, title: opt(text), max_score: num, tests: count }))),
 	max_score: opt(num),

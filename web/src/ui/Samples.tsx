@@ -1,6 +1,11 @@
-export interface Sample { readonly name: string; readonly stdin: string; readonly expected: string }
+export interface Sample {
+	readonly name: string;
+	readonly stdin: string;
+	readonly expected: string;
+	readonly files?: readonly { readonly name: string; readonly text: string }[] | undefined;
+}
 
-/** One sample: what goes in, what must come out. */
+/** One sample: what goes in, what must come out, what lies in the working directory. */
 export function Samples({ n, of }: { n: number; of: Sample }) {
 	return (
 		<div class="samples" role="group" aria-label={`Sample ${n}`}>
@@ -12,6 +17,12 @@ export function Samples({ n, of }: { n: number; of: Sample }) {
 				<h4 role="presentation">Sample output {n}</h4>
 				<pre tabIndex={0} aria-label={`Sample output ${n}`} role="group">{of.expected}</pre>
 			</div>
+			{(of.files ?? []).map((file) => (
+				<div key={file.name} class="beside">
+					<h4 role="presentation">Sample file {n}: <code>{file.name}</code></h4>
+					<pre tabIndex={0} aria-label={`Sample file ${n}: ${file.name}`} role="group">{file.text}</pre>
+				</div>
+			))}
 		</div>
 	);
 }
