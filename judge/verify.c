@@ -38,24 +38,21 @@ static enum err add_chunks(struct verify_item *items, size_t *count, enum verify
 	return e;
 }
 
-/* Those that must be too slow use the whole limit again and again; the sanitizers take a while. */
+/* What may be too slow uses the whole limit again and again; the sanitizers take a while. */
 static enum err add_example(const struct verify_package *p, size_t index, size_t i,
 			    struct verify_item *items, size_t *count)
 {
-	const struct judgement none = {.test_count = 0};
 	const struct example *x = &p->expectations.examples[i];
-	int64_t lower, whole = (int64_t)package_tests(p->package) * p->package->limits.time_ms;
-	bool slow, accepted = expect_accepted(&p->expectations, x);
-	expect_time(&p->expectations, x, &none, &lower, &slow);
-	enum err e = add_item(items, count,
-			      (struct verify_item){VERIFY_EXAMPLE, index, i, i + 1,
-						   slow	      ? whole
-						   : accepted ? whole / 4
-							      : whole / 3});
-	if (!e && accepted)
-		e = add_item(items, count,
-			     (struct verify_item){VERIFY_SANITIZE, index, i, i + 1, whole / 2});
-	return e;
+	int64_t most = (int64_t)package_tests(p->package) * p->package->limits.time_ms;
+	struct verify_item item = {VERIFY_EXAMPLE, index, i, i + 1, most / 4};
+	if (!expect_bounds_below(&p->expectations, x))
+		item.weight_ms = most;
+	enum err e = add_item(items, count, item);
+	if (e || !expect_accepted(&p->expectations, x))
+		return e;
+	item.kind = VERIFY_SANITIZE;
+	item.weight_ms = most / 2;
+	return add_item(items, count, item);
 }
 
 enum err verify_plan(const struct verify_package *p, size_t index, struct verify_item *items,
