@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/auto.h"
+#include "judge/report.h"
 
 enum { LINES_SHOWN = 8, WIDTH_LEAST = 10 };
 
@@ -84,11 +85,14 @@ json_t *verify_json(const struct verify_package *p, const struct verify_tally *t
 		json_array_append_new(left_out,
 				      json_pack("{ss ss}", "name", p->expectations.left_out[i].path,
 						"language", p->expectations.left_out[i].language));
-	return json_pack("{ss sb sf sb sf sI sI sI so so}", "package", p->package->id, "ok", t->ok,
-			 "limit_ms", limits_time_ms(l), "inferred", l->inferred, "limits_scaled",
-			 l->factor > 0 ? l->factor : 1.0, "tests", (json_int_t)t->tests,
-			 "counter_examples", (json_int_t)t->counters, "made_again",
-			 (json_int_t)t->made, "rows", rows, "left_out", left_out);
+	json_t *o =
+		json_pack("{ss sb sf sb sI sI sI so so}", "package", p->package->id, "ok", t->ok,
+			  "limit_ms", limits_time_ms(l), "inferred", l->inferred, "tests",
+			  (json_int_t)t->tests, "counter_examples", (json_int_t)t->counters,
+			  "made_again", (json_int_t)t->made, "rows", rows, "left_out", left_out);
+	if (o)
+		report_scaled(o, l);
+	return o;
 }
 
 /* ---- one table ---- */

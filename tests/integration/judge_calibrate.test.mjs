@@ -26,6 +26,7 @@ test("a factor is measured, remembered, and said in every verdict; a broken solu
 	assert.deepEqual([after.verdict, after.limits_scaled, after.timing.limit_ms], ["AC", row.factor, Math.round(100 * row.factor)]);
 	const table = await judge(["verify", tight], { data });
 	assert.equal(table.status, 0, table.out + table.err);
+	assert.equal(json(await judge(["verify", tight, "--json"], { data })).packages[0].limits_scaled, row.factor);
 	assert.match(table.out, new RegExp(`limit [\\d.]+ s \\(0\\.1 s, times ${row.factor} by calibration of this host\\)`));
 
 	const kept = () => readdirSync(path.join(data, "limits")).map((n) => [n, readFileSync(path.join(data, "limits", n), "utf8")]);
