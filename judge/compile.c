@@ -173,7 +173,7 @@ static bool key_of(const struct stages *b, unsigned char key[HASH_BYTES])
 	const struct compile_job *job = b->job;
 	AUTO_BUF all;
 	buf_init(&all, KEY_MAX);
-	buf_add_text(&all, "viva compile 1\n");
+	buf_add_text(&all, "viva compile 2\n");
 	for (int i = 0; i < LANGUAGE_COUNT; i++) {
 		if (!b->pipelines[i])
 			continue;

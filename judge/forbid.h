@@ -1,8 +1,8 @@
 /* forbid.h - what a candidate's source may not say, found in its tokens.
  *
  * Inline assembly, pragmas and attributes that change optimisation or target, and the identifiers
- * that a package forbids. Comments, strings and character constants do not count; trigraphs and
- * line splices are undone first, as the compiler does. Where macros could put a word together
+ * that a package forbids. Comments, strings and character constants do not count, as any standard
+ * of any compiler reads them (lexer.h). Where macros could put a word together
  * (`_as##m`), the source is looked at again as the preprocessor leaves it. It guides and is no
  * wall: the sandbox does not rely on this. */
 #ifndef JUDGE_FORBID_H

@@ -55,6 +55,28 @@ static const struct {
 	{"[[gnu::optimize(\"O3\")]] int f(void);", 1, 8, "'optimize' as an attribute"},
 	{"__attribute__((noinline)) int target(int optimize) { return optimize; }", 0, 0, NULL},
 	{"int a[1][2]; int t = a[target[0]][optimize];", 0, 0, NULL},
+	{"int x = a[b[target]] + c[\"s\"[optimize]];", 0, 0, NULL},
+	{"[ [gnu::optimize(3)] ] int f();", 1, 9, "'optimize' as an attribute"},
+	{"[\n[gnu::target(3)] ] int f();", 2, 7, "'target' as an attribute"},
+	{"<:<:gnu::optimize(3):>:> int f();", 1, 10, "'optimize' as an attribute"},
+	{"std::vector<::target> v; int y = c ? a <: 1 :> : target;", 0, 0, NULL},
+	/* strings that end elsewhere in another year */
+	{"auto s = R\"x(\")x\"; asm(\"\"); s = R\"(\")\";", 1, 20, "asm"},
+	{"auto s = u8R\"(\")\"; asm(\"\");", 1, 20, "asm"},
+	{"#define R\n#define x(a) a\nx(R\"x(\"); asm(\"\"); x(\")x\");", 3, 11, "asm"},
+	{"auto s = R\"x()\\\nx\" )x\"; asm(\"\"); s = \" \";", 1, 10, "a raw string with"},
+	{"int a = 1'0; asm(\"\"); int b = 2'0;", 1, 14, "asm"},
+	{"#define F(x)\nF(1'0') asm(\"\"); int c = '0';", 2, 9, "asm"},
+	{"char *s = \"?"
+	 "?/\"; asm(\"\"); //\"",
+	 1, 18, "asm"},
+	{"char *s = \"?"
+	 "?/\" asm(\"; asm(\"\");",
+	 1, 17, "asm"},
+	{"auto s = R\"(it's \"quoted\")\"; long m = 1'000'000'007, n = 0x'f;", 0, 0, NULL},
+	{"auto s = R\"", 0, 0, NULL},
+	{"auto s = R\"(", 0, 0, NULL},
+	{"auto s = R\"12345678901234567(\"; int asm_;", 0, 0, NULL},
 	/* includes are no tokens of the program */
 	{"#include <sys/qsort.h>\n#include \"asm.h\"\n", 0, 0, NULL},
 	/* the package's own words */
@@ -100,6 +122,9 @@ static void macros_that_join_words_ask_for_a_second_look(void **state)
 		{"#define J(a, b) a #\\\n# b\n", true},
 		{"#define P(x) _Pragma(#x)\n", true},
 		{"__CONCAT(as, m)(\"\");\n", true},
+		{"#define T target(\"avx2\")\n__attribute__((T)) int f(void);\n", true},
+		{"#define A __attribute__\n", true},
+		{"#define N 3\nint target, optimize;\n", false},
 		{"#define S(a) #a\n#define T(a) # a\n", false},
 		{"char *s = \"##\"; /* ## */\n", false},
 		{"#include <stdio.h>\nint main(void) { return 0; }\n", false},
@@ -118,6 +143,7 @@ static void what_hides_a_file_from_the_second_look_is_refused(void **state)
 	static const char *const sources[] = {
 		"# 1 \"/usr/include/x.h\" 3\nint x;\n",
 		"#pragma GCC system_header\n",
+		"__glibc_macro_warning1(GCC optimize(3))\n",
 		"#define J(a, b) a##b\n#line 5 \"lib.h\"\n",
 	};
 	struct forbid_found f;
