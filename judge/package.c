@@ -283,6 +283,14 @@ static void load_output_validator(struct loading *l)
 	read_program_files(l, path, program);
 }
 
+/* What a compiler has no use for would have to lie beside the running program. */
+static bool is_includable(const char *name)
+{
+	enum language language;
+	return language_is_header(name) ||
+	       (language_of_file(name, &language) && language_is_submitted(language));
+}
+
 static bool read_include(struct loading *l, const char *folder, struct program *out)
 {
 	struct names inside = {0};
@@ -296,6 +304,11 @@ static bool read_include(struct loading *l, const char *folder, struct program *
 	for (size_t i = 0; out->files.v && i < inside.count; i++) {
 		if (inside.v[i].folder)
 			fault(l->f, path, 0, "'%s': folders of included files are not supported",
+			      inside.v[i].text);
+		else if (!is_includable(inside.v[i].text))
+			fault(l->f, path, 0,
+			      "'%s': only sources and headers in C and C++ can be included; what a "
+			      "program reads goes into the test's .files",
 			      inside.v[i].text);
 		else
 			out->files.v[out->files.count++] =

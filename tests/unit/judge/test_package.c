@@ -129,6 +129,7 @@ static const struct {
 	{"output_validator/build", "", "'build': programs built or run by a script"},
 	{"output_validator/v/w/x.c", "", "'w': folders inside a program are not supported"},
 	{"include/klingon/x.h", "", "include: 'klingon' is no folder named as a language"},
+	{"include/default/x.txt", "", "'x.txt': only sources and headers in C and C++ can be"},
 	{"include/c/in/x.h", "", "'in': folders of included files are not supported"},
 	{"problem.yaml", PROBLEM("limits2: {}\n"), ":5: unknown key 'limits2'"},
 	{"problem.yaml", "problem_format_version: 2025-09\nname: {en: S, sv: T}\nuuid: x\n",
