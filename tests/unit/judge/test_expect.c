@@ -94,6 +94,35 @@ static void each_fault_of_the_rules_is_named(void **state)
 	}
 }
 
+static const struct {
+	const char *text, *said;
+} short_forms[] = {
+	{"{}\n", "WA"},
+	{"wrong_answer/bad.c: {score: 60}\n", "WA, 60"},
+	{"wrong_answer/bad.c: {score: [10, 20]}\n", "WA, 10 to 20"},
+	{"wrong_answer: {permitted: [AC, WA, RTE], required: [WA, RTE]}\n", "WA or RTE"},
+	{"wrong_answer: {permitted: [AC, WA, TLE, RTE], required: [AC, WA, TLE, RTE]}\n", "any"},
+	{"wrong_answer/*: {permitted: [WA]}\n", "WA"},
+};
+
+static void what_is_expected_is_said_in_short(void **state)
+{
+	const struct folder *folder = *state;
+	for (size_t i = 0; i < sizeof short_forms / sizeof short_forms[0]; i++) {
+		AUTO_FAULTS f = FAULTS_NONE;
+		AUTO_PACKAGE *p = NULL;
+		struct expectations x;
+		AUTO_BUF said;
+		buf_init(&said, 100);
+		folder_write(folder, "submissions/submissions.yaml", short_forms[i].text);
+		assert_int_equal(package_load(folder->path, &f, &p), ERR_OK);
+		assert_int_equal(expect_load(p, &f, &x), ERR_OK);
+		expect_say(&x, &x.examples[x.example_count - 1], &said);
+		if (!span_is(buf_span(&said), short_forms[i].said))
+			fail_msg("%s: %.*s", short_forms[i].text, SPAN_ARG(buf_span(&said)));
+	}
+}
+
 static void a_folder_that_no_rule_covers_is_a_fault(void **state)
 {
 	const struct folder *folder = *state;
@@ -200,6 +229,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(patterns_match_as_the_format_says),
 		cmocka_unit_test_setup_teardown(each_fault_of_the_rules_is_named, make, drop),
+		cmocka_unit_test_setup_teardown(what_is_expected_is_said_in_short, make, drop),
 		cmocka_unit_test_setup_teardown(a_folder_that_no_rule_covers_is_a_fault, make,
 						drop),
 		cmocka_unit_test_setup_teardown(differences_name_test_verdict_and_rule, make, drop),
