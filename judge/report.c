@@ -10,7 +10,7 @@
 #include "judge/crash.h"
 #include "judge/diagnose.h"
 
-enum { REPORT_MAX = 64 * 1024 * 1024 };
+enum { REPORT_MAX = 64 * 1024 * 1024, REPORT_SHOWN_MAX = 1024 * 1024 };
 
 json_t *report_ms(int64_t us)
 {
@@ -115,14 +115,32 @@ json_t *report_test(const struct test_result *t)
 	return o;
 }
 
-static json_t *report_group(const struct judgement *g, const struct group *group)
+/* A group with full feedback may have thousands of tests: what is shown of the first is enough, and
+ * all of it together would be no message any more. */
+static json_t *report_within(const struct test_result *t, size_t *left)
+{
+	static const char *const shown[] = {"stdin",	     "expected",     "output",
+					    "judge_message", "team_message", "sanitizer"};
+	json_t *o = report_test(t);
+	size_t size = json_dumpb(o, NULL, 0, JSON_COMPACT);
+	if (size <= *left) {
+		*left -= size;
+		return o;
+	}
+	for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++)
+		if (json_object_del(o, shown[i]) == 0)
+			json_object_set_new(o, "cut", json_true());
+	return o;
+}
+
+static json_t *report_group(const struct judgement *g, const struct group *group, size_t *left)
 {
 	double score;
 	json_t *tests = json_array();
 	enum verdict v = judgement_group(g, group, &score);
 	for (size_t i = 0; i < g->test_count; i++)
 		if (g->tests[i].group == group && g->tests[i].verdict != VERDICT_NONE)
-			json_array_append_new(tests, report_test(&g->tests[i]));
+			json_array_append_new(tests, report_within(&g->tests[i], left));
 	return json_pack("{ss ss so sI so}", "name", group->name, "verdict", verdict_word(v),
 			 "score", report_score(score), "max_score", (json_int_t)group->max_score,
 			 "tests", tests);
@@ -150,9 +168,10 @@ static json_t *report_timing(const struct judgement *g)
 json_t *report_judgement(const struct judgement *g, const struct package *p, const char *tier)
 {
 	json_t *groups = json_array();
+	size_t left = REPORT_SHOWN_MAX;
 	for (size_t i = 0; i < p->group_count; i++)
 		if (has_tests(g, &p->groups[i]))
-			json_array_append_new(groups, report_group(g, &p->groups[i]));
+			json_array_append_new(groups, report_group(g, &p->groups[i], &left));
 	json_t *compiled = g->compiled.diagnostics ? compiled_json(&g->compiled) : NULL;
 	json_t *o = json_pack("{ss so so ss so* so so}", "verdict", verdict_word(g->verdict),
 			      "score", report_score(g->score), "max_score",

@@ -55,6 +55,19 @@ test("long samples are cut at 4 KiB and marked", async () => {
 	assert.equal(sample.cut, true);
 });
 
+test("of many tests with full feedback the first are shown: the report stays one message", async () => {
+	const files = { "data/secret/g2/test_group.yaml": "max_score: 60\nscore_aggregation: sum\nfull_feedback: true\n" };
+	for (let i = 10; i < 70; i++)
+		Object.assign(files, { [`data/secret/g2/${i}.in`]: `${i} 0\n`, [`data/secret/g2/${i}.ans`]: `${i}\n` });
+	const noise = source("noise.c", printing("-1", "for (int i = 0; i < 5000; i++)\n\t\tputchar(1);"));
+	const result = await judge(["run", sumPackage(files), noise, "--json"]);
+	const tests = json(result).groups[2].tests;
+	assert.ok(result.out.length > 1e6 && result.out.length < 1.2e6, `${result.out.length} bytes`);
+	assert.equal(tests.length, 62);
+	assert.equal(tests[0].output, "\u0001".repeat(4096));
+	assert.deepEqual(["output" in tests[61], "stdin" in tests[61], tests[61].cut, tests[61].verdict], [false, false, true, "WA"]);
+});
+
 test("each way to fail has its verdict and figure", async () => {
 	const cases = [
 		["exit.c", "exit(7);", "RTE", { exit_code: 7 }],
