@@ -9,14 +9,14 @@
 
 #include "base/auto.h"
 #include "base/file.h"
-#include "base/rng.h"
 #include "judge/check.h"
 #include "judge/folders.h"
 #include "judge/timelimit.h"
 
 /* How it works: everything is made in a scratch folder beside its place and renamed when the whole
  * manifest holds; a lock per manifest lets two judges share the folder, and the second finds the
- * work done. */
+ * work done. Whoever holds the lock owns the scratch folder: what lies there is of one that was
+ * killed. */
 struct making {
 	struct sandbox *s;
 	const struct toolchain *t;
@@ -247,6 +247,7 @@ static enum err make_all(struct making *m)
 
 static enum err make_into(struct making *m, const char *place)
 {
+	folder_remove(m->scratch);
 	enum err e = file_make_dirs(m->scratch, 0700);
 	if (!e)
 		e = make_all(m);
@@ -289,11 +290,9 @@ static enum err make_locked(struct making *m, const char *place, const char *loc
 static enum err make_data(struct sandbox *s, const struct toolchain *t, const char *folder,
 			  struct package *p, struct faults *f)
 {
-	char id[RNG_ID_LEN + 1];
 	struct arena *a = &p->arena;
 	if (!p->manifest.path)
 		return ERR_OK;
-	rng_id(id);
 	const char *tests = arena_format(a, "%s/tests", folder);
 	const char *place = arena_format(a, "%s/tests/%s", folder, p->manifest.hash);
 	const char *lock = arena_format(a, "%s/tests/%s.lock", folder, p->manifest.hash);
@@ -302,7 +301,7 @@ static enum err make_data(struct sandbox *s, const struct toolchain *t, const ch
 		.t = t,
 		.p = p,
 		.f = f,
-		.scratch = arena_format(a, "%s/tests/%s.%s", folder, p->manifest.hash, id),
+		.scratch = arena_format(a, "%s/tests/%s.new", folder, p->manifest.hash),
 		.generator = RUNNABLE_NONE,
 		.answer = RUNNABLE_NONE,
 	};

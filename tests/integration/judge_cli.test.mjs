@@ -1,6 +1,6 @@
 // The command line of viva-judge is a contract: keys, exit statuses, and one line for each mistake.
 import assert from "node:assert/strict";
-import { readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { before, test } from "node:test";
 import { judge, json, printing, sumPackage, write } from "./lib/judging.mjs";
@@ -310,6 +310,23 @@ test("doctor says the tier and the reason for each part", async () => {
 	assert.match(report.tier, /^[ABC]$/);
 	assert.ok(report.parts.length > 3 && report.parts.every((p) => p.name && p.text && typeof p.present === "boolean"));
 	assert.match((await judge(["doctor"])).out, /^tier [ABC]: /);
+});
+
+test("data that a killed judge left half made goes when it is made again", async () => {
+	const data = path.join(folder, "data-again");
+	const tests = path.join(data, "tests");
+	const made = async () => {
+		const one = path.join(root, "problems/packages/subarraysumk");
+		const result = await judge(["run", one, source("zero.c", "int main(void) { return 0; }\n"), "--json"], { data });
+		assert.equal(result.status, 0, result.err);
+		return readdirSync(tests).sort();
+	};
+	const [hash, lock] = await made();
+	assert.equal(lock, `${hash}.lock`);
+	renameSync(path.join(tests, hash), path.join(tests, `${hash}.new`));
+	write(path.join(tests, `${hash}.new`), { "g1/half.in": "1" });
+	assert.deepEqual(await made(), [hash, lock]);
+	assert.ok(!existsSync(path.join(tests, hash, "g1/half.in")));
 });
 
 test("a full or forbidden disk is said, and leaves no half data", async () => {
