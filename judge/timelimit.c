@@ -35,6 +35,11 @@ int64_t timelimit_of(int64_t slowest_us, const struct limits *limits)
 	return ms;
 }
 
+int64_t timelimit_upper(int64_t limit_ms, const struct limits *limits)
+{
+	return (int64_t)fmin((double)limit_ms * limits->limit_to_tle, TIMELIMIT_UPPER_MAX_MS);
+}
+
 /* ---- remembered ---- */
 
 static bool recall(const char *path, int64_t *ms)
@@ -141,7 +146,7 @@ static enum err measure_lower(struct measuring *m, bool strict, struct slowest *
 static enum err check_upper(struct measuring *m, int64_t limit_ms)
 {
 	const struct judgement none = {.test_count = 0};
-	int64_t longer_ms = (int64_t)((double)limit_ms * m->p->limits.limit_to_tle);
+	int64_t longer_ms = timelimit_upper(limit_ms, &m->p->limits);
 	for (size_t i = 0; i < m->x.example_count; i++) {
 		const struct example *x = &m->x.examples[i];
 		AUTO_JUDGEMENT g = {.compiled.program_fd = -1};

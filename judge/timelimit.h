@@ -38,5 +38,9 @@ double timelimit_factor(int64_t slowest_us, const struct limits *limits);
 /* The arithmetic, in ms. 0: it comes out above TIMELIMIT_MAX_MS. */
 enum { TIMELIMIT_MAX_MS = 60000 };
 int64_t timelimit_of(int64_t slowest_us, const struct limits *limits);
+/* What a submission that must be too slow has to exceed. Nobody waits for more than
+ * TIMELIMIT_UPPER_MAX_MS, whatever the margin. */
+enum { TIMELIMIT_UPPER_MAX_MS = 600000 };
+int64_t timelimit_upper(int64_t limit_ms, const struct limits *limits);
 
 #endif

@@ -41,6 +41,17 @@ static void test_factor(void **state)
 				   1e-9);
 }
 
+/* A margin of the format goes up to a million: as a limit of a run it would come round to nothing.
+ */
+static void test_upper(void **state)
+{
+	(void)state;
+	struct limits l = {.limit_to_tle = 1.5};
+	assert_int_equal(timelimit_upper(2000, &l), 3000);
+	l.limit_to_tle = 1e6;
+	assert_int_equal(timelimit_upper(60000, &l), TIMELIMIT_UPPER_MAX_MS);
+}
+
 static void test_scaled(void **state)
 {
 	struct limits l = limits(1000);
@@ -55,6 +66,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_inferred),
 		cmocka_unit_test(test_factor),
+		cmocka_unit_test(test_upper),
 		cmocka_unit_test(test_scaled),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
