@@ -1,5 +1,6 @@
 #include "judge/box/cgroup_file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -9,7 +10,8 @@
 
 #include "base/auto.h"
 
-enum { KEYED_MAX = 2048 };
+/* Supervisor, slot, run. */
+enum { KEYED_MAX = 2048, DEPTH_MAX = 3 };
 
 enum err cgroup_put(int dir, const char *file, const char *text)
 {
@@ -81,6 +83,38 @@ uint64_t cgroup_get_keyed(int dir, const char *file, const char *key)
 {
 	AUTO_FD int fd = openat(dir, file, O_RDONLY | O_CLOEXEC);
 	return cgroup_read_keyed(fd, key);
+}
+
+static void remove_children(int dir, int depth)
+{
+	DIR *list = fdopendir(dir);
+	struct dirent *entry;
+	if (!list)
+		close(dir);
+	while (list && (entry = readdir(list))) {
+		if (entry->d_type != DT_DIR || entry->d_name[0] == '.')
+			continue;
+		int child = openat(dirfd(list), entry->d_name, O_DIRECTORY | O_RDONLY | O_CLOEXEC);
+		if (child >= 0 && depth < DEPTH_MAX)
+			remove_children(child, depth + 1);
+		else if (child >= 0)
+			close(child);
+		(void)unlinkat(dirfd(list), entry->d_name, AT_REMOVEDIR);
+	}
+	if (list)
+		(void)closedir(list);
+}
+
+enum err cgroup_remove(int parent, const char *name)
+{
+	if (unlinkat(parent, name, AT_REMOVEDIR) == 0 || errno == ENOENT)
+		return ERR_OK;
+	int dir = openat(parent, name, O_DIRECTORY | O_RDONLY | O_CLOEXEC);
+	if (dir >= 0)
+		remove_children(dir, 1);
+	if (unlinkat(parent, name, AT_REMOVEDIR) == 0)
+		return ERR_OK;
+	return errno == EBUSY ? ERR_BUSY : ERR_IO;
 }
 
 bool cgroup_names(char *list, const char *separators, const char *controller)

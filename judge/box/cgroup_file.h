@@ -25,6 +25,10 @@ uint64_t cgroup_read_keyed(int fd, const char *key);
 /* The number behind `key` in a file of lines "key number"; 0 when there is none. */
 uint64_t cgroup_get_keyed(int dir, const char *file, const char *key);
 
+/* A group and the groups below it. ERR_BUSY while there are processes in one of them, and what was
+ * empty is gone then. */
+enum err cgroup_remove(int parent, const char *name);
+
 /* Whether a list of mount options or controllers names this one. Takes the list apart. */
 bool cgroup_names(char *list, const char *separators, const char *controller);
 

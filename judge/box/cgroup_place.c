@@ -10,18 +10,20 @@
  *     belongs to our user), or where nobody but viva-judge and us is in it;
  *  3. each group above, as it is; at the very top the controller is switched on.
  *
- * Nothing is believed: a place is good when a process has been moved into a child of it.
+ * Nothing is believed: a place is good when a process has been moved into a child of it, and on v2
+ * when another was born in a child of that.
  *
- * Our directory is named after our pid. A supervisor that was killed leaves an empty directory
- * behind; the next one removes those whose pid is not alive any more. */
+ * Our directory is named after our pid, for people to read, and is locked. A supervisor that was
+ * killed leaves its directory behind, empty; the next one removes those that nobody has locked: a
+ * pid may be somebody else's by now, or one of another pid namespace. */
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
-#include <signal.h>
+#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <sys/xattr.h>
@@ -30,8 +32,9 @@
 #include "base/auto.h"
 #include "judge/box/cgroup.h"
 #include "judge/box/cgroup_file.h"
+#include "judge/box/clone.h"
 
-enum { PIDS_BYTES = 4096, ROOM_TRIES = 100 };
+enum { PIDS_BYTES = 4096, ROOM_TRIES = 100, NAME_TRIES = 8, STACK_BYTES = 8 << 10 };
 
 static const char prefix[] = "viva-box.";
 static const char main_group[] = "viva-main";
@@ -92,32 +95,90 @@ static enum err own_group(int version, char path[CGROUP_PATH_MAX])
 	return e;
 }
 
-/* Removes what supervisors that were killed left here; a directory in use does not go. */
+/* The end of whoever held the lock ended all that was in there; on v2 we see to it. */
+static void sweep_one(const char *parent, const char *name)
+{
+	char path[CGROUP_PATH_MAX];
+	if (snprintf(path, sizeof path, "%s/%s", parent, name) >= (int)sizeof path)
+		return;
+	AUTO_FD int dir = open(path, O_DIRECTORY | O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	if (dir < 0 || flock(dir, LOCK_EX | LOCK_NB) != 0)
+		return;
+	(void)cgroup_put(dir, "cgroup.kill", "1");
+	for (int i = 0; i < ROOM_TRIES && cgroup_remove(AT_FDCWD, path) == ERR_BUSY; i++)
+		(void)sched_yield();
+}
+
 static void sweep(const char *parent)
 {
 	DIR *dir = opendir(parent);
 	struct dirent *entry;
-	while (dir && (entry = readdir(dir))) {
-		char path[CGROUP_PATH_MAX];
-		if (strncmp(entry->d_name, prefix, sizeof prefix - 1) != 0)
-			continue;
-		long pid = strtol(entry->d_name + sizeof prefix - 1, NULL, 10);
-		if (pid <= 0 || pid > INT_MAX || kill((pid_t)pid, 0) == 0 || errno != ESRCH)
-			continue;
-		for (unsigned i = 0; i < WIRE_INFLIGHT_MAX; i++)
-			if (snprintf(path, sizeof path, "%s/%s/%u", parent, entry->d_name, i) <
-			    (int)sizeof path)
-				(void)rmdir(path);
-		if (snprintf(path, sizeof path, "%s/%s", parent, entry->d_name) < (int)sizeof path)
-			(void)rmdir(path);
-	}
+	while (dir && (entry = readdir(dir)))
+		if (strncmp(entry->d_name, prefix, sizeof prefix - 1) == 0)
+			sweep_one(parent, entry->d_name);
 	if (dir)
 		(void)closedir(dir);
 }
 
+static bool is_there(const char *path, int dir)
+{
+	struct stat open_one;
+	struct stat named;
+	return fstat(dir, &open_one) == 0 && stat(path, &named) == 0 &&
+	       open_one.st_ino == named.st_ino && open_one.st_dev == named.st_dev;
+}
+
+/* Our directory, locked. Between making and locking it somebody may sweep it away, and the name may
+ * be taken by who has our pid in another namespace: then it gets another name. */
+static enum err make_ours(const char *parent, struct cgroup *made)
+{
+	for (int i = 0; i < NAME_TRIES; i++) {
+		char more[8] = "";
+		if (i > 0)
+			(void)snprintf(more, sizeof more, "-%d", i);
+		if (snprintf(made->path, sizeof made->path, "%s/%s%d%s", parent, prefix,
+			     (int)getpid(), more) >= (int)sizeof made->path)
+			return ERR_TOOBIG;
+		/* Private, so that nobody else can hold the lock. */
+		if (mkdir(made->path, 0700) != 0 && errno != EEXIST)
+			return ERR_IO;
+		AUTO_FD int dir = open(made->path, O_DIRECTORY | O_RDONLY | O_CLOEXEC);
+		if (dir < 0 || flock(dir, LOCK_EX | LOCK_NB) != 0 || !is_there(made->path, dir))
+			continue;
+		made->dir = TAKE_FD(dir);
+		return ERR_OK;
+	}
+	return ERR_BUSY;
+}
+
+static int end_at_once(void *argument)
+{
+	(void)argument;
+	return 0;
+}
+
+/* A child of ours, born in the group of a run. */
+static enum err try_run(struct cgroup_leaf *leaf)
+{
+	const struct cgroup_limits limits = {.memory_kib = 1 << 20, .processes = 2};
+	struct cgroup_use use;
+	_Alignas(16) char stack[STACK_BYTES];
+	int pidfd = -1;
+	enum err e = cgroup_leaf_begin(leaf, &limits, &use);
+	if (e != ERR_OK || leaf->version != 2)
+		return e;
+	pid_t pid =
+		clone_into(cgroup_leaf_group(leaf), end_at_once, NULL, stack, sizeof stack, &pidfd);
+	if (pid < 0)
+		return ERR_UNSUPPORTED;
+	(void)waitpid(pid, NULL, 0);
+	close(pidfd);
+	return ERR_OK;
+}
+
 /* A child of ours, moved into the group and ended there: whether we may is not told by modes alone
  * (v2 asks for the common ancestor of where it was and where it goes). */
-static enum err try_move(const struct cgroup_leaf *leaf)
+static enum err try_slot(struct cgroup_leaf *leaf)
 {
 	int pair[2];
 	char byte;
@@ -129,6 +190,10 @@ static enum err try_move(const struct cgroup_leaf *leaf)
 		_exit(read(pair[0], &byte, 1) < 0);
 	}
 	enum err e = pid > 0 ? cgroup_leaf_add(leaf, pid) : ERR_IO;
+	if (e == ERR_OK)
+		e = cgroup_leaf_settle(leaf, pid);
+	if (e == ERR_OK)
+		e = try_run(leaf);
 	close(pair[0]);
 	close(pair[1]);
 	if (pid > 0)
@@ -147,26 +212,22 @@ static void enable(int dir)
 static enum err try_parent(struct search *s, const char *parent)
 {
 	struct cgroup made = {.version = s->version};
-	if (snprintf(made.path, sizeof made.path, "%s/%s%d", parent, prefix, (int)getpid()) >=
-	    (int)sizeof made.path)
-		return ERR_TOOBIG;
 	sweep(parent);
-	if (mkdir(made.path, 0755) != 0) {
+	if (make_ours(parent, &made) != ERR_OK) {
 		s->read_only = s->read_only || errno == EROFS;
 		s->forbidden = s->forbidden || errno == EACCES || errno == EPERM;
 		return ERR_FORBIDDEN;
 	}
-	AUTO_FD int dir = open(made.path, O_DIRECTORY | O_RDONLY | O_CLOEXEC);
 	struct cgroup_leaf leaf;
 	if (s->version == 2)
-		enable(dir);
-	enum err e = dir < 0 ? ERR_IO : cgroup_leaf_init(&made, 0, &leaf);
+		enable(made.dir);
+	enum err e = cgroup_leaf_init(&made, 0, geteuid(), &leaf);
 	if (e == ERR_OK) {
-		e = try_move(&leaf);
+		e = try_slot(&leaf);
 		(void)cgroup_leaf_release(&leaf);
 	}
 	if (e != ERR_OK) {
-		(void)rmdir(made.path);
+		cgroup_release(&made);
 		return ERR_UNSUPPORTED;
 	}
 	*s->found = made;
@@ -314,7 +375,9 @@ enum err cgroup_init(struct cgroup *cgroup, char text[WIRE_REASON_MAX])
 
 void cgroup_release(struct cgroup *cgroup)
 {
-	if (cgroup->version != 0)
-		(void)rmdir(cgroup->path);
+	if (cgroup->version == 0)
+		return;
+	(void)cgroup_remove(AT_FDCWD, cgroup->path);
+	close(cgroup->dir);
 	cgroup->version = 0;
 }

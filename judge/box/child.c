@@ -14,7 +14,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/capability.h>
-#include <sched.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
@@ -23,6 +22,7 @@
 #include <unistd.h>
 
 #include "base/auto.h"
+#include "judge/box/clone.h"
 
 enum { STACK_BYTES = 32 << 10 };
 
@@ -93,8 +93,7 @@ enum err child_spawn(const struct child_plan *plan, struct child *out, const cha
 	shared->filter.length = plan->filter->length;
 	memcpy(shared->filter.code, plan->filter->code,
 	       plan->filter->length * sizeof plan->filter->code[0]);
-	int flags = CLONE_VM | CLONE_VFORK | CLONE_FILES | CLONE_PIDFD | SIGCHLD;
-	pid_t pid = clone(child_main, shared->stack + STACK_BYTES, flags, shared, &pidfd);
+	pid_t pid = clone_into(plan->group, child_main, shared, shared->stack, STACK_BYTES, &pidfd);
 	*step = "clone";
 	if (pid < 0)
 		return ERR_IO;

@@ -21,6 +21,7 @@ struct child_plan {
 	struct landlock_rule rules[HOST_RULES_MAX];
 	struct limits limits;
 	const struct filter *filter;
+	int group; /* the cgroup to be born in, or -1 */
 	char *const *argv;
 	const char *const *envp;
 };

@@ -88,6 +88,7 @@ static void plan_child(const struct zygote *z, const struct wire_request *job, c
 		.id = INNER_ID,
 		.notify = host->notify,
 		.filter = &host->filters[job->class][job->limits.threads > 1][writes],
+		.group = z->group,
 		.argv = argv,
 		.envp = environment,
 	};

@@ -306,20 +306,26 @@ static bool idle(const struct keeper *keeper)
 static void serve(struct keeper *keeper)
 {
 	struct epoll_event events[EVENTS_MAX];
+	const bool groups = keeper->host.cgroup.version == 2;
 	bool more_to_build = true;
+	bool more_groups = false;
 	while (!keeper->closing) {
 		int n = epoll_wait(keeper->epoll, events, EVENTS_MAX,
-				   time_left_ms(keeper, more_to_build));
+				   more_groups ? 0 : time_left_ms(keeper, more_to_build));
 		if (n < 0 && errno != EINTR)
 			return;
 		for (int i = 0; i < n; i++)
 			on_event(keeper, events[i].data.u64);
-		if (n == 0 && idle(keeper))
+		if (n == 0 && more_groups) {
+			more_groups = pool_tend_groups(&keeper->pool);
+		} else if (n == 0 && idle(keeper)) {
 			more_to_build = pool_tend(&keeper->pool);
-		else if (n == 0)
+		} else if (n == 0) {
 			on_time(keeper);
-		else
+		} else {
 			more_to_build = true;
+			more_groups = groups;
+		}
 	}
 }
 

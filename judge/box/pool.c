@@ -199,6 +199,18 @@ bool pool_tend(struct pool *pool)
 	return false;
 }
 
+bool pool_tend_groups(struct pool *pool)
+{
+	for (size_t i = 0; i < HOST_SLOTS_MAX; i++) {
+		struct pool_entry *entry = &pool->each[i];
+		bool idle = entry->state == POOL_READY;
+		if ((idle || entry->state == POOL_TAKEN) &&
+		    cgroup_leaf_tend(&entry->slot.leaf, idle))
+			return true;
+	}
+	return false;
+}
+
 void pool_release(struct pool *pool)
 {
 	for (size_t i = 0; i < HOST_SLOTS_MAX; i++)

@@ -49,4 +49,8 @@ void pool_event(struct pool *pool, struct pool_entry *entry, enum pool_source so
 /* Builds one slot that is wanted and not there; whether there may be more to do. For idle times. */
 bool pool_tend(struct pool *pool);
 
+/* Makes or removes one cgroup ahead of time; whether there may be more to do. Whenever there is
+ * nothing else to do, also while programs run. */
+bool pool_tend_groups(struct pool *pool);
+
 #endif

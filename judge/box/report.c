@@ -25,7 +25,7 @@ static bool over_cpu(const struct facts *f)
 static bool over_memory(const struct facts *f)
 {
 	if (f->counted || f->memory_over)
-		return f->oom_kills > 0 || f->memory_over;
+		return f->use.oom_kills > 0 || f->memory_over;
 	return abnormal(f->wait_status) &&
 	       f->resident_kib >= (uint64_t)f->limits.memory_kib * 9U / 10U;
 }
@@ -57,8 +57,9 @@ static enum wire_status status_of(const struct facts *f)
  * it never shows more than the limit that was kept. */
 static uint64_t memory_kib(const struct facts *f)
 {
-	uint64_t charged =
-		f->peak_bytes > f->base_bytes ? (f->peak_bytes - f->base_bytes) >> 10 : 0;
+	uint64_t charged = f->use.peak_bytes > f->use.base_bytes
+				   ? (f->use.peak_bytes - f->use.base_bytes) >> 10
+				   : 0;
 	uint64_t most = charged > f->resident_kib ? charged : f->resident_kib;
 	return most < f->limits.memory_kib ? most : f->limits.memory_kib;
 }

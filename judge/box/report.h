@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "judge/box/cgroup_run.h"
 #include "judge/box/wire.h"
 
 struct facts {
@@ -13,9 +14,8 @@ struct facts {
 	bool cpu_fired, wall_fired, output_over, memory_over, cancelled;
 	bool violated;
 	int syscall_nr;
-	bool counted;	    /* a memory cgroup counted */
-	uint64_t oom_kills; /* in this slot: after the first it serves no other run */
-	uint64_t base_bytes, peak_bytes;
+	bool counted; /* a memory cgroup counted */
+	struct cgroup_use use;
 	uint64_t resident_kib, cpu_us, wall_us;
 };
 

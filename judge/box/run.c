@@ -56,16 +56,16 @@ static void end_program(const struct run *run)
 	(void)poll(&gone, 1, GUARD_MS);
 }
 
-/* The files of a program lie in memory that the cgroup counts, and none of it is the program's. (A
- * tool's own limit has room for them.) A little more than it comes to: their inodes, and what the
- * kernel needs to find the pages. */
+/* On v1 the files of a program lie in memory that its cgroup counts, and none of it is the
+ * program's. (A tool's own limit has room for them.) A little more than it comes to: their inodes,
+ * and what the kernel needs to find the pages. */
 static uint64_t laid_bytes(const struct run *run)
 {
 	const struct wire_request *r = run->request;
 	const int *inputs = run->fds + r->has_program + 1;
 	uint64_t sum = 0;
 	struct stat st;
-	if (r->class == WIRE_TOOL || !run->facts.counted)
+	if (r->class == WIRE_TOOL || run->entry->slot.leaf.version != 1)
 		return 0;
 	for (uint32_t i = 0; i < r->input_count; i++)
 		if (fstat(inputs[i], &st) == 0)
@@ -78,12 +78,15 @@ static void begin(struct run *run)
 	struct slot *slot = &run->entry->slot;
 	const struct wire_request *request = run->request;
 	uint64_t laid = laid_bytes(run);
-	if (cgroup_leaf_limit(&slot->leaf, request->limits.memory_kib + (laid >> 10),
-			      &run->facts.base_bytes) != ERR_OK) {
-		done_with_error(run, "cannot set the memory limit of the slot's cgroup");
+	struct cgroup_limits limits = {
+		.memory_kib = request->limits.memory_kib + (laid >> 10),
+		.processes = 1 + request->limits.threads,
+	};
+	if (cgroup_leaf_begin(&slot->leaf, &limits, &run->facts.use) != ERR_OK) {
+		done_with_error(run, "cannot set the limits of the slot's cgroup");
 		return;
 	}
-	run->facts.base_bytes += laid;
+	run->facts.use.base_bytes += laid;
 	stream_init(&run->out, slot->out_end, request->limits.stdout_max_bytes);
 	stream_init(&run->err, slot->err_end, request->limits.stderr_max_bytes);
 	enum err e = slot_send_job(slot, request, run->fds, run->fd_count);
@@ -167,9 +170,10 @@ static void fill_result(struct run *run)
 {
 	struct facts *f = &run->facts;
 	struct wire_result *r = &run->result;
-	uint64_t kills;
-	(void)cgroup_leaf_read(&run->entry->slot.leaf, &f->peak_bytes, &kills);
-	f->oom_kills = kills;
+	cgroup_leaf_read(&run->entry->slot.leaf, &f->use);
+	/* The group counts processes too that nobody has waited for. */
+	if (f->use.cpu_us > f->cpu_us)
+		f->cpu_us = f->use.cpu_us;
 	report_fold(f, r);
 	if (f->violated)
 		filter_name(f->syscall_nr, r->syscall_name);
@@ -182,8 +186,7 @@ static void fill_result(struct run *run)
 	r->stdout_kept = run->out.memfd >= 0;
 	r->stderr_kept = run->err.memfd >= 0;
 	/* Anything but a plain end retires the slot. */
-	if ((r->status != WIRE_EXITED && r->status != WIRE_SIGNALED) ||
-	    run->entry->slot.leaf.peak_stays)
+	if (r->status != WIRE_EXITED && r->status != WIRE_SIGNALED)
 		run->slot_sound = false;
 }
 
@@ -232,13 +235,11 @@ static void slot_died(struct run *run)
 				 .wait_status = SIGKILL,
 				 .odd = true,
 				 .output_count = run->request->output_count};
-	uint64_t peak;
-	uint64_t kills;
-	(void)cgroup_leaf_read(&run->entry->slot.leaf, &peak, &kills);
+	cgroup_leaf_read(&run->entry->slot.leaf, &run->facts.use);
 	end_program(run);
 	if (run->facts.cancelled)
 		done_with_error(run, "cancelled");
-	else if (run->state == RUN_RUNNING && kills > 0)
+	else if (run->state == RUN_RUNNING && run->facts.use.oom_kills > 0)
 		on_ended(run, &note, NULL, 0);
 	else
 		done_with_error(run, "the slot ended unexpectedly");

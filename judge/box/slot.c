@@ -6,7 +6,8 @@
  * As root the user namespace maps two host uids of the slot's own: 0 inside for the zygote, which
  * is thus nobody on the host, and 1000 inside for programs. As an ordinary user only our own uid
  * can be mapped, to 1000 for both. The zygote waits for one byte until maps and cgroup are
- * there, since until then it is nobody and counted nowhere.
+ * there, since until then it is nobody and counted nowhere. The cgroup namespace it makes itself,
+ * for its root is where its maker is: cgroup.c.
  *
  * In tier C the zygote is a plain child: Landlock, seccomp and limits are all there is. Programs
  * cannot fork, they die with the zygote (parent-death signal), it dies with us. */
@@ -29,8 +30,8 @@
 #include "judge/box/work.h"
 #include "judge/box/zygote.h"
 
-static const unsigned long namespaces = CLONE_NEWUSER | CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWNET |
-					CLONE_NEWIPC | CLONE_NEWUTS | CLONE_NEWCGROUP;
+static const unsigned long namespaces =
+	CLONE_NEWUSER | CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS;
 
 static enum err explain(char text[WIRE_REASON_MAX], const char *what)
 {
@@ -47,12 +48,17 @@ static enum err put_file(pid_t pid, const char *name, const char *content)
 	return fd >= 0 && write(fd, content, length) == (ssize_t)length ? ERR_OK : ERR_IO;
 }
 
+static uid_t zygote_uid(const struct host *host, unsigned index)
+{
+	return host->root ? host->uid_base + 2 * index : geteuid();
+}
+
 static enum err map_ids(const struct slot *slot, const struct host *host)
 {
 	char uids[96];
 	char gids[96];
 	if (host->root) {
-		uint32_t first = host->uid_base + 2 * slot->index;
+		uint32_t first = zygote_uid(host, slot->index);
 		(void)snprintf(uids, sizeof uids, "0 %u 1\n1000 %u 1\n", first, first + 1);
 		(void)snprintf(gids, sizeof gids, "%s", uids);
 	} else {
@@ -79,7 +85,7 @@ static enum err make_work_dir(struct slot *slot, const struct host *host)
 		return ERR_TOOBIG;
 	if (mkdir(slot->work_dir, 0700) != 0)
 		return ERR_IO;
-	uid_t id = host->uid_base + 2 * slot->index;
+	uid_t id = zygote_uid(host, slot->index);
 	return !host->root || chown(slot->work_dir, id, id) == 0 ? ERR_OK : ERR_IO;
 }
 
@@ -149,7 +155,7 @@ enum err slot_init(struct slot *slot, const struct host *host, unsigned index,
 		.socket = -1,
 		.out_end = -1,
 		.err_end = -1,
-		.leaf = {.dir = -1},
+		.leaf = {.dir = -1, .now = {.dir = -1}, .next = {.dir = -1}},
 	};
 	struct zygote zygote = {.host = host,
 				.class = class,
@@ -161,7 +167,8 @@ enum err slot_init(struct slot *slot, const struct host *host, unsigned index,
 	enum err e = make_ends(&made, &zygote);
 	if (e != ERR_OK)
 		e = explain(text, "making pipes and a socket pair");
-	else if (cgroup_leaf_init(&host->cgroup, index, &made.leaf) != ERR_OK)
+	else if (cgroup_leaf_init(&host->cgroup, index, zygote_uid(host, index), &made.leaf) !=
+		 ERR_OK)
 		e = explain(text, "making the slot's cgroup");
 	else if (make_work_dir(&made, host) != ERR_OK)
 		e = explain(text, "making the work directory");
@@ -182,7 +189,7 @@ enum err slot_init(struct slot *slot, const struct host *host, unsigned index,
  * Programs cannot fork, so this should never find anybody; it is the belt to those braces. */
 static void kill_uid(const struct slot *slot, const struct host *host)
 {
-	uid_t id = host->uid_base + 2 * slot->index;
+	uid_t id = zygote_uid(host, slot->index);
 	pid_t pid = fork();
 	if (pid == 0) {
 		/* Only with the identity really changed: kill(-1) as root would reach everybody. */
@@ -223,8 +230,11 @@ void slot_release(struct slot *slot, const struct host *host)
 		(void)sched_yield();
 	if (slot->work_dir[0])
 		(void)work_wipe(slot->work_dir, 1);
-	*slot = (struct slot){
-		.pidfd = -1, .socket = -1, .out_end = -1, .err_end = -1, .leaf = {.dir = -1}};
+	*slot = (struct slot){.pidfd = -1,
+			      .socket = -1,
+			      .out_end = -1,
+			      .err_end = -1,
+			      .leaf = {.dir = -1, .now = {.dir = -1}, .next = {.dir = -1}}};
 }
 
 bool slot_tells_start(const struct host *host, enum wire_class class)
@@ -235,7 +245,14 @@ bool slot_tells_start(const struct host *host, enum wire_class class)
 enum err slot_send_job(const struct slot *slot, const struct wire_request *request, const int *fds,
 		       size_t fd_count)
 {
-	return wire_send(slot->socket, request, wire_request_bytes(request), fds, fd_count);
+	int all[WIRE_FDS_MAX];
+	int group = cgroup_leaf_group(&slot->leaf);
+	if (fd_count >= WIRE_FDS_MAX)
+		return ERR_TOOBIG;
+	memcpy(all, fds, fd_count * sizeof fds[0]);
+	if (group >= 0)
+		all[fd_count++] = group;
+	return wire_send(slot->socket, request, wire_request_bytes(request), all, fd_count);
 }
 
 void slot_stop_job(const struct slot *slot)
@@ -257,7 +274,15 @@ static bool note_ok(const struct slot_note *note, size_t len)
 	       note->output_count <= WIRE_FILES_MAX && len == slot_note_bytes(note);
 }
 
-enum err slot_recv(const struct slot *slot, struct slot_note *note, int *fds, size_t *fd_count)
+static void settle(struct slot *slot, struct slot_note *note)
+{
+	if (cgroup_leaf_settle(&slot->leaf, slot->pid) == ERR_OK)
+		return;
+	note->news = SLOT_FAILED;
+	(void)explain(note->text, "dividing the slot's cgroup");
+}
+
+enum err slot_recv(struct slot *slot, struct slot_note *note, int *fds, size_t *fd_count)
 {
 	size_t len;
 	enum err e = wire_recv(slot->socket, note, sizeof *note, &len, fds, WIRE_FDS_MAX, fd_count);
@@ -270,5 +295,7 @@ enum err slot_recv(const struct slot *slot, struct slot_note *note, int *fds, si
 	}
 	if (note->news == SLOT_FAILED)
 		note->text[sizeof note->text - 1] = '\0';
+	if (note->news == SLOT_READY)
+		settle(slot, note);
 	return ERR_OK;
 }

@@ -67,12 +67,13 @@ void slot_release(struct slot *slot, const struct host *host);
  * ends it with the zygote, or no cgroup limits its memory. */
 bool slot_tells_start(const struct host *host, enum wire_class class);
 
-/* The request goes to the zygote with [program] stdin inputs [stdout]. */
+/* The request goes to the zygote with [program] stdin inputs [stdout], and on v2 the run's cgroup.
+ */
 enum err slot_send_job(const struct slot *slot, const struct wire_request *request, const int *fds,
 		       size_t fd_count);
 /* The program that runs is to end now. */
 void slot_stop_job(const struct slot *slot);
 /* fds: WIRE_FDS_MAX of them. ERR_BUSY: it has said nothing; ERR_CLOSED: it is dead. */
-enum err slot_recv(const struct slot *slot, struct slot_note *note, int *fds, size_t *fd_count);
+enum err slot_recv(struct slot *slot, struct slot_note *note, int *fds, size_t *fd_count);
 
 #endif

@@ -23,7 +23,7 @@ enum {
 	WIRE_INFLIGHT_MAX = 16,
 	WIRE_PARTS_MAX = 16,
 	WIRE_TEXT_MAX = WIRE_PATH_MAX + WIRE_ARGS_BYTES + 2 * WIRE_FILES_MAX * WIRE_NAME_MAX,
-	WIRE_FDS_MAX = 2 + WIRE_FILES_MAX + 2, /* program, stdin, inputs; stdout, stderr */
+	WIRE_FDS_MAX = 2 + WIRE_FILES_MAX + 2, /* program, stdin, inputs, stdout; a cgroup */
 };
 
 enum wire_kind { WIRE_HELLO, WIRE_REQUEST, WIRE_CANCEL, WIRE_RESULT };

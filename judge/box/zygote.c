@@ -6,7 +6,7 @@
  * in time is killed with all that is in it.
  *
  * It stays tiny and static: ru_maxrss of a program starts at the size of the process that it was
- * executed from, and the memory of the zygote counts in the slot's cgroup.
+ * executed from, and on v1 the memory of the zygote counts in the slot's cgroup.
  *
  * Descriptors 0 to 2 are always taken, so that no descriptor that arrives can land on them and be
  * passed to the program by mistake. */
@@ -144,6 +144,8 @@ static void build(struct zygote *z)
 	forget_supervisor(z);
 	if (recv(z->socket, &go, 1, 0) != 1)
 		_exit(1);
+	if (z->host->namespaces && unshare(CLONE_NEWCGROUP) != 0)
+		fail_for_good(z, "making a cgroup namespace");
 	raise_oom_score();
 	/* The zygote's files are for the program too, which has another uid in tier A. */
 	(void)umask(0);
@@ -165,6 +167,14 @@ static void build(struct zygote *z)
 	give_up_gains(z);
 }
 
+/* Comes last, and is none of the request's. */
+static void take_group(struct zygote *z, const int *fds, size_t *count)
+{
+	z->group = -1;
+	if (z->host->cgroup.version == 2 && *count > 0)
+		z->group = fds[--*count];
+}
+
 void zygote_main(struct zygote *zygote)
 {
 	struct slot_note ready = {.news = SLOT_READY};
@@ -179,11 +189,14 @@ void zygote_main(struct zygote *zygote)
 		size_t count;
 		enum err e = wire_recv(zygote->socket, job, sizeof *job, &len, fds, WIRE_FDS_MAX,
 				       &count);
+		if (e == ERR_OK)
+			take_group(zygote, fds, &count);
 		/* An order to end a program that has ended meanwhile. */
 		if (e == ERR_OK && len == 1 && count == 0)
 			continue;
 		if (e != ERR_OK || wire_request_check(job, len, count) != ERR_OK || !job->has_stdin)
 			_exit(e == ERR_CLOSED ? 0 : 1);
 		job_serve(zygote, job, fds, count);
+		wire_close(&zygote->group, 1);
 	}
 }

@@ -16,6 +16,7 @@ struct zygote {
 	const char *work_dir; /* tier C; "" otherwise */
 	int socket;
 	int out, err; /* what programs write into, unless a job brings a stdout of its own */
+	int group;    /* the cgroup of the job that runs, or -1 */
 	int idle;     /* what stands on 0 between jobs: empty */
 };
 
