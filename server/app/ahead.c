@@ -69,8 +69,8 @@ void ahead_edited(struct entry *e, struct span doc)
 	struct app *a = e->app;
 	struct span rest = doc, item;
 	int64_t now = clock_monotonic_ms();
-	if (!a->options->compile_ahead || e->ended || judging_ready(a) == 0 ||
-	    !span_split(&rest, ':', &item) || item.len >= sizeof e->rest.item)
+	if (!a->options->compile_ahead || e->ended || !span_split(&rest, ':', &item) ||
+	    item.len >= sizeof e->rest.item)
 		return;
 	const struct catalog_item *package = catalog_find(a->catalog, item);
 	if (!package || package->kind != CATALOG_PACKAGE)
@@ -78,7 +78,8 @@ void ahead_edited(struct entry *e, struct span doc)
 	memcpy(e->rest.item, item.p, item.len);
 	e->rest.item[item.len] = 0;
 	list_at(e, now + AHEAD_REST_MS);
-	a->edge->wake_at(a->edge->self, e->rest.due_ms);
+	if (judging_ready(a) > 0)
+		a->edge->wake_at(a->edge->self, e->rest.due_ms);
 }
 
 void ahead_forget(struct entry *e)
@@ -201,6 +202,8 @@ static void stop_late(struct app *a, int64_t now_ms)
 void ahead_run(struct app *a, int64_t now_ms)
 {
 	stop_late(a, now_ms);
+	if (judging_ready(a) == 0)
+		return; /* the first that comes runs this again */
 	struct entry *e = a->ahead.first, *next;
 	for (; e && e->rest.due_ms <= now_ms; e = next) {
 		next = e->rest.next;

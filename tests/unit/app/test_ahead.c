@@ -194,11 +194,11 @@ static void a_judge_that_goes_or_says_nothing_holds_nothing(void **state)
 	assert_int_equal(frames_with(&judge, COMPILE), 1);
 	judge_leaves(&judge);
 	assert_null(w->app->ahead.out);
-	edit(w, &t, 1); /* no judge: nobody waits for one */
-	assert_null(w->app->ahead.first);
-	judge_arrives(w, &other, PACKAGES);
-	edit(w, &t, 2);
+	edit(w, &t, 1); /* no judge: it waits for one */
 	rest_ms(w, AHEAD_PERIOD_MS + AHEAD_REST_MS);
+	judge_arrives(w, &other, PACKAGES);
+	rest_ms(w, AHEAD_PERIOD_MS + AHEAD_REST_MS);
+	assert_int_equal(frames_with(&other, COMPILE), 1);
 	last_job(&other, id);
 	rest_ms(w, AHEAD_PERIOD_MS + AHEAD_REST_MS + AHEAD_PATIENCE_MS + 1);
 	assert_null(w->app->ahead.out);
