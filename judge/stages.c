@@ -11,7 +11,7 @@ enum {
 	OBJECT_MAX = 64 * 1024 * 1024,
 	MESSAGES_MAX = 4 * 1024 * 1024,
 	STACK_KIB = 64 * 1024, /* gcc raises its own to this: deep nesting */
-	JSON_UNTIL = 15,       /* gcc 15 has SARIF instead */
+	JSON_UNTIL = 15,       /* gcc 15 warns of its end; its lines only lack where a place ends */
 };
 
 struct state {
@@ -157,13 +157,16 @@ static void add_messages(struct line *l, const struct pipeline *p)
 	static const char *const gcc[] = {"-fmax-errors=50", NULL};
 	static const char *const clang[] = {"-ferror-limit", "50", "-fno-caret-diagnostics",
 					    "-fdiagnostics-print-source-range-info", NULL};
-	static const char *const json = "-fdiagnostics-format=json";
-	static const char *const plain = "-fdiagnostics-plain-output";
+	static const char *const json[] = {"-fdiagnostics-format=json", NULL};
+	/* In bytes, as everywhere: the default counts a tab as eight. */
+	static const char *const lines[] = {"-fdiagnostics-plain-output",
+					    "-fdiagnostics-column-unit=byte", NULL};
+	const char *const *form = p->version < JSON_UNTIL ? json : lines;
 	const char *const *words = p->compiler == COMPILER_GCC ? gcc : clang;
 	for (size_t i = 0; words[i]; i++)
 		add(l, words[i]);
-	if (p->compiler == COMPILER_GCC)
-		add(l, p->version < JSON_UNTIL ? json : plain);
+	for (size_t i = 0; p->compiler == COMPILER_GCC && form[i]; i++)
+		add(l, form[i]);
 }
 
 /* clang's newer default, DWARF 5, crashes gold. */

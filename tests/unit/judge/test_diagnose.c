@@ -38,6 +38,35 @@ static void a_diagnostic_of_gcc_keeps_its_place(void **state)
 	assert_true(diagnose_json(list, SPAN(" \n")));
 }
 
+/* -fdiagnostics-plain-output -fdiagnostics-column-unit=byte, for a gcc that has no JSON any more.
+ */
+static void gccs_plain_lines_are_read(void **state)
+{
+	(void)state;
+	AUTO_JSON *list = json_array();
+	diagnose_lines(list,
+		       SPAN("w.c: In function 'f':\n"
+			    "w.c:6:11: warning: format '%d' expects argument of type 'int', but "
+			    "argument 2 has type 'char *' [-Wformat=]\n"
+			    "w.c:7:9: error: 'gone' undeclared (first use in this function)\n"
+			    "In file included from /usr/include/c++/12/vector:64,\n"
+			    "                 from n.cpp:1:\n"
+			    "/usr/include/c++/12/bits/stl_vector.h:1276:7: note: candidate: f\n"
+			    "w.c: At top level:\n"
+			    "w.c:9:10: fatal error: nofile.h: No such file or directory\n"
+			    "compilation terminated.\n"));
+	says(list,
+	     "[{\"file\":\"w.c\",\"line\":6,\"column\":11,\"severity\":\"warning\",\"message\":"
+	     "\"format '%d' expects argument of type 'int', but argument 2 has type 'char "
+	     "*'\",\"option\":\"-Wformat=\"},"
+	     "{\"file\":\"w.c\",\"line\":7,\"column\":9,\"severity\":\"error\",\"message\":"
+	     "\"'gone' undeclared (first use in this function)\"},"
+	     "{\"file\":\"\",\"line\":0,\"column\":0,\"severity\":\"note\",\"message\":"
+	     "\"candidate: f\"},"
+	     "{\"file\":\"w.c\",\"line\":9,\"column\":10,\"severity\":\"error\",\"message\":"
+	     "\"nofile.h: No such file or directory\"}]");
+}
+
 static void clangs_lines_are_read_with_their_ranges(void **state)
 {
 	(void)state;
@@ -126,6 +155,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_diagnostic_of_gcc_keeps_its_place),
+		cmocka_unit_test(gccs_plain_lines_are_read),
 		cmocka_unit_test(clangs_lines_are_read_with_their_ranges),
 		cmocka_unit_test(a_linkers_line_names_source_and_line),
 		cmocka_unit_test(folders_of_the_host_are_not_told),
