@@ -87,13 +87,14 @@ static enum err find_privilege(struct host *host, struct wire_hello *hello)
 	return ERR_OK;
 }
 
-static enum err build_filters(struct host *host)
+enum err host_filters(struct host *host, enum wire_class class, bool writes)
 {
 	enum err e = ERR_OK;
-	for (enum wire_class c = WIRE_RUN; c < WIRE_CLASS_COUNT; c++)
-		for (int i = 0; e == ERR_OK && i < 4; i++)
-			e = filter_build(c, i & 1, i & 2, host->notify,
-					 &host->filters[c][i & 1][i >> 1]);
+	for (int threads = 0; e == ERR_OK && threads < 2; threads++) {
+		struct filter *filter = &host->filters[class][threads][writes];
+		if (filter->length == 0)
+			e = filter_build(class, threads, writes, host->notify, filter);
+	}
 	return e;
 }
 
@@ -105,7 +106,10 @@ static enum err find_seccomp(struct host *host, struct wire_hello *hello)
 		     "the kernel or the container forbids seccomp filters");
 		return ERR_UNSUPPORTED;
 	}
-	if (build_filters(host) != ERR_OK) {
+	enum err e = ERR_OK;
+	for (enum wire_class c = WIRE_RUN; e == ERR_OK && c < WIRE_CLASS_COUNT; c++)
+		e = host_filters(host, c, c == WIRE_TOOL);
+	if (e != ERR_OK) {
 		(void)snprintf(hello->reason, sizeof hello->reason,
 			       "libseccomp cannot build the filter");
 		return ERR_UNSUPPORTED;

@@ -33,8 +33,9 @@ struct host {
 	int uid_claim;	      /* what makes it ours; -1: not root */
 	struct cgroup cgroup; /* version 0 below tier A, unless delegated */
 	struct host_views views[WIRE_CLASS_COUNT];
-	struct filter filters[WIRE_CLASS_COUNT][2][2]; /* [class][threads allowed][may write] */
-	char base_dir[128];			       /* tier C: work directories; "" otherwise */
+	/* [class][threads allowed][may write]: see host_filters() */
+	struct filter filters[WIRE_CLASS_COUNT][2][2];
+	char base_dir[128]; /* tier C: work directories; "" otherwise */
 	char root_dir[160]; /* tier C as root: where runs are chrooted; "" otherwise */
 };
 
@@ -50,5 +51,10 @@ struct host_options {
  * the host is released. */
 enum err host_init(struct host *host, const struct host_options *options, struct wire_hello *hello);
 void host_release(struct host *host);
+
+/* Has the filters of a class there for slots that are started from now on. Those of tools, and of
+ * programs that write nothing, are there from the beginning; hardly anybody wants the others, and
+ * each takes some ms. */
+enum err host_filters(struct host *host, enum wire_class class, bool writes);
 
 #endif

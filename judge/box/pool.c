@@ -18,7 +18,7 @@
 
 enum { USES_MAX = 1000, RUNS_AHEAD_MAX = 8, TOOLS_AHEAD = 3 };
 
-void pool_init(struct pool *pool, const struct host *host, int epoll)
+void pool_init(struct pool *pool, struct host *host, int epoll)
 {
 	long cores = sysconf(_SC_NPROCESSORS_ONLN);
 	size_t runs = cores < 2 ? 2 : cores > RUNS_AHEAD_MAX ? RUNS_AHEAD_MAX : (size_t)cores;
@@ -94,6 +94,10 @@ static struct pool_entry *make_place(struct pool *pool)
 static struct pool_entry *build(struct pool *pool, enum wire_class class, bool work,
 				char text[WIRE_REASON_MAX])
 {
+	if (work && host_filters(pool->host, class, true) != ERR_OK) {
+		(void)snprintf(text, WIRE_REASON_MAX, "libseccomp cannot build the filter");
+		return NULL;
+	}
 	struct pool_entry *entry = make_place(pool);
 	if (!entry) {
 		(void)snprintf(text, WIRE_REASON_MAX, "viva-box has no room for another slot");

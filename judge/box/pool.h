@@ -24,13 +24,13 @@ struct pool_entry {
 };
 
 struct pool {
-	const struct host *host;
+	struct host *host;
 	int epoll;
 	size_t wanted[WIRE_CLASS_COUNT]; /* ready ones of each class */
 	struct pool_entry each[HOST_SLOTS_MAX];
 };
 
-void pool_init(struct pool *pool, const struct host *host, int epoll);
+void pool_init(struct pool *pool, struct host *host, int epoll);
 /* Kills all, waits for their ends. */
 void pool_release(struct pool *pool);
 
