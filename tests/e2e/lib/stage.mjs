@@ -49,8 +49,8 @@ export class Judge {
 			await until("a judge", async () => {
 				if (judge.process.exitCode !== null)
 					throw new Error(`the judge ended with ${judge.process.exitCode}: ${judge.stderr}`);
-				return (await server.http("GET", "/api/about")).json?.judges.ready;
-			});
+				return (await server.http("GET", "/api/about")).json?.judges.ready > 0;
+			}, 180_000); // the first makes the tests of all packages
 		return judge;
 	}
 
