@@ -15,20 +15,26 @@ static size_t sequence(const unsigned char *p, size_t left)
 	return 0;
 }
 
-json_t *diagnose_string(struct span text, size_t max)
+/* As much as fits `max` bytes or a sequence more, what is no UTF-8 replaced. */
+static void add_valid(struct buf *out, struct span text, size_t max)
 {
 	static const char replacement[] = "\xEF\xBF\xBD";
-	AUTO_BUF out;
-	buf_init(&out, max + 8);
-	for (size_t i = 0; i < text.len && out.len < max;) {
+	for (size_t i = 0; i < text.len && out->len < max;) {
 		const unsigned char *p = (const unsigned char *)text.p + i;
 		size_t n = sequence(p, text.len - i);
 		if (n)
-			buf_add(&out, (struct span){text.p + i, n});
+			buf_add(out, (struct span){text.p + i, n});
 		else
-			buf_add_text(&out, replacement);
+			buf_add_text(out, replacement);
 		i += n ? n : 1;
 	}
+}
+
+json_t *diagnose_string(struct span text, size_t max)
+{
+	AUTO_BUF out;
+	buf_init(&out, max + 8);
+	add_valid(&out, text, max);
 	if (buf_err(&out))
 		return NULL;
 	struct span s = buf_span(&out);
@@ -132,6 +138,21 @@ static void take(json_t *diagnostics, const json_t *d)
 	diagnose_say(diagnostics, &one);
 }
 
+/* gcc repeats the bytes of a source inside its strings, whatever they are. */
+static enum err read_quoted(struct span text, json_t **list)
+{
+	AUTO_BUF clean;
+	enum err e = json_read(text, list);
+	if (!e || e == ERR_NOMEM)
+		return e;
+	buf_init(&clean, 3 * text.len + 8);
+	add_valid(&clean, text, SIZE_MAX);
+	for (size_t i = 0; i < clean.len; i++)
+		if ((unsigned char)clean.p[i] < 0x20)
+			clean.p[i] = ' ';
+	return buf_err(&clean) ? buf_err(&clean) : json_read(buf_span(&clean), list);
+}
+
 bool diagnose_json(json_t *diagnostics, struct span text)
 {
 	AUTO_JSON *list = NULL;
@@ -143,7 +164,7 @@ bool diagnose_json(json_t *diagnostics, struct span text)
 	/* After a fatal error cc1 adds "compilation terminated." below the array. */
 	struct span first = text, rest = text;
 	span_split(&rest, '\n', &first);
-	if (json_read(first, &list) && json_read(text, &list))
+	if (read_quoted(first, &list) && read_quoted(text, &list))
 		return false;
 	if (!json_is_array(list))
 		return false;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "judge/diagnose.h"
 #include "judge/report.h"
 
 enum { QUOTED_MAX = 100, TAB = 8, NAME_WIDTH = 32 };
@@ -35,19 +36,33 @@ static void show_verdict(const struct show *s, const char *word, int width)
 	fprintf(s->out, "%s%-*s%s", paint(s, colour), width, word, plain(s));
 }
 
+/* Of ASCII, or U+0080 to U+009F, of which one begins escapes too. */
+static bool is_control(struct span text, size_t i)
+{
+	unsigned char c = (unsigned char)text.p[i];
+	unsigned char next = i + 1 < text.len ? (unsigned char)text.p[i + 1] : 0;
+	return c < 0x20 || c == 0x7F || (c == 0xC2 && next >= 0x80 && next < 0xA0);
+}
+
 /* Whatever a program or its source holds, the terminal is told nothing but text: no escape. */
-static void show_text(const struct show *s, struct span text)
+static void show_up_to(const struct show *s, struct span text, int columns)
 {
 	int column = 0;
-	for (size_t i = 0; i < text.len && column < QUOTED_MAX; i++) {
+	for (size_t i = 0; i < text.len && column < columns; i++) {
 		unsigned char c = (unsigned char)text.p[i];
 		int spaces = c == '\t' ? TAB - column % TAB : 0;
 		if (spaces)
 			fprintf(s->out, "%*s", spaces, "");
 		else
-			fputc(c < 0x20 || c == 0x7F ? '?' : c, s->out);
+			fputc(is_control(text, i) ? '?' : c, s->out);
+		i += c == 0xC2 && is_control(text, i);
 		column += spaces ? spaces : 1;
 	}
+}
+
+static void show_text(const struct show *s, struct span text)
+{
+	show_up_to(s, text, QUOTED_MAX);
 }
 
 static void show_key(const struct show *s, const json_t *o, const char *key)
@@ -109,8 +124,8 @@ void show_compile(const struct show *s, const json_t *compile)
 			(long long)json_int_or(d, "column", 0), paint(s, error ? red : yellow));
 		show_key(s, d, "severity");
 		fprintf(s->out, ":%s ", plain(s));
-		struct span message = json_text_or(d, "message", SPAN(""));
-		fprintf(s->out, "%.*s\n", SPAN_ARG(message));
+		show_up_to(s, json_text_or(d, "message", SPAN("")), DIAGNOSTIC_TEXT_MAX);
+		fputc('\n', s->out);
 	}
 }
 

@@ -148,6 +148,14 @@ test("what does not compile says where", async () => {
 	}
 });
 
+test("what a source makes the compiler say moves no terminal", async () => {
+	const text = `int main(void)\n{\n\treturn "\u001b[2J \u009b2J" + nothing\u0007;\n}\n#error \u001b[31m red \u009b32m\n`;
+	const file = source("escapes.c", text);
+	const shown = await judge(["exec", file]);
+	assert.match(shown.err, /red/);
+	assert.doesNotMatch(shown.out + shown.err, /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);
+});
+
 test("a warning is a diagnostic too, and a name cannot become an option", async () => {
 	const warned = json(await run(source("warn.c", "int main(void) { int unused; return 1; }\n")));
 	assert.equal(warned.compile.diagnostics[0].severity, "warning");

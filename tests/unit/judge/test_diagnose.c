@@ -38,6 +38,21 @@ static void a_diagnostic_of_gcc_keeps_its_place(void **state)
 	assert_true(diagnose_json(list, SPAN(" \n")));
 }
 
+/* gcc repeats them inside its strings. */
+static void bytes_of_a_source_break_no_diagnostic(void **state)
+{
+	(void)state;
+	AUTO_JSON *list = json_array();
+	assert_true(
+		diagnose_json(list, SPAN("[{\"kind\": \"error\", \"message\": \"#error \x1b[31m "
+					 "Gr\xfcn\x01\", \"locations\": [{\"caret\": "
+					 "{\"file\": \"e.c\", \"line\": 1, "
+					 "\"byte-column\": 2}}]}]\n"
+					 "compilation terminated.\n")));
+	says(list, "[{\"file\":\"e.c\",\"line\":1,\"column\":2,\"severity\":\"error\",\"message\":"
+		   "\"#error  [31m Gr\xEF\xBF\xBDn \"}]");
+}
+
 /* -fdiagnostics-plain-output -fdiagnostics-column-unit=byte, for a gcc that has no JSON any more.
  */
 static void gccs_plain_lines_are_read(void **state)
@@ -155,6 +170,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_diagnostic_of_gcc_keeps_its_place),
+		cmocka_unit_test(bytes_of_a_source_break_no_diagnostic),
 		cmocka_unit_test(gccs_plain_lines_are_read),
 		cmocka_unit_test(clangs_lines_are_read_with_their_ranges),
 		cmocka_unit_test(a_linkers_line_names_source_and_line),
