@@ -17,7 +17,7 @@
 #include "judge/interact.h"
 #include "judge/outcome.h"
 
-enum { TALK_PIPE_BYTES = 1 << 20, DRAIN_BYTES = 1 << 16 };
+enum { TALK_PIPE_BYTES = 1 << 20, DRAIN_BYTES = 1 << 16, AGAIN_WALL = 4 };
 
 /* ---- the end of an attempt ---- */
 
@@ -117,6 +117,9 @@ static enum err start_run(struct attempt *a)
 {
 	AUTO_ATTEMPT_RUN run;
 	enum err e = attempt_request(a->j, a->now.test, a->program_fd, a->in_fd, &run);
+	/* The first may have been starved by a busy host: the limit that counts is of CPU time. */
+	if (a->again)
+		run.request.limits.wall_ms *= AGAIN_WALL;
 	if (!e)
 		e = box_start(a->j->sandbox->box, &run.request, &a->program);
 	return started(a, e, ATTEMPT_RUNNING, "the program");

@@ -56,6 +56,13 @@ void outcome_take(const struct box_result *r, struct test_result *t)
 		take_output(r, t);
 }
 
+/* Cut by the wall clock though it was at work and had CPU time left: on a busy host the fault may
+ * be the host's. One that sleeps uses next to nothing of its wall time. */
+static bool was_starved(const struct test_result *t, int64_t limit_us)
+{
+	return t->verdict == VERDICT_TLE && t->cpu_us < limit_us && t->cpu_us * 8 >= t->wall_us;
+}
+
 /* Crashing is nothing that more time would have mended; more memory might have. */
 enum near_limit outcome_near(const struct judging *j, const struct test_result *t)
 {
@@ -67,6 +74,8 @@ enum near_limit outcome_near(const struct judging *j, const struct test_result *
 		return NEAR_NOTHING;
 	if (t->verdict != VERDICT_RTE && t->cpu_us * 10 >= limit_us * 9 &&
 	    t->cpu_us * 10 <= limit_us * 11)
+		return NEAR_TIME;
+	if (was_starved(t, limit_us))
 		return NEAR_TIME;
 	return t->memory_kib * 10 >= limit_kib * 9 && t->verdict != VERDICT_TLE ? NEAR_MEMORY
 										: NEAR_NOTHING;

@@ -11,7 +11,8 @@ enum verdict outcome_of_run(const struct box_result *r, int64_t limit_ms);
  * the largest figures count, since the limits are each pass's own. */
 void outcome_take(const struct box_result *r, struct test_result *t);
 
-/* The limit that a finished result lies within 10 % of, where that may have decided it. */
+/* The limit that a finished result lies within 10 % of, where that may have decided it; time also
+ * for a program that a busy host kept from its CPU time until the wall clock ended it. */
 enum near_limit outcome_near(const struct judging *j, const struct test_result *t);
 
 /* Of two results of the same test, whether `a` is the one that counts. */

@@ -35,6 +35,25 @@ static void test_no_second_try(void **state)
 	assert_int_equal(near_of(VERDICT_RTE, 1000000, 9216), NEAR_MEMORY);
 }
 
+/* The wall clock ends who sleeps, and who gets nothing of a busy host: only the latter runs again.
+ */
+static void test_starved(void **state)
+{
+	struct package p = {.limits = {.time_ms = 1000, .memory_mib = 10}};
+	const struct judging j = {.package = &p};
+	struct test_result t = {.verdict = VERDICT_TLE, .cpu_us = 600000, .wall_us = 4000000};
+	(void)state;
+	assert_int_equal(outcome_near(&j, &t), NEAR_TIME);
+	t.cpu_us = 400000;
+	assert_int_equal(outcome_near(&j, &t), NEAR_NOTHING);
+	t.cpu_us = 600000;
+	t.verdict = VERDICT_AC;
+	assert_int_equal(outcome_near(&j, &t), NEAR_NOTHING);
+	t.verdict = VERDICT_TLE;
+	t.cpu_us = 1200000;
+	assert_int_equal(outcome_near(&j, &t), NEAR_NOTHING);
+}
+
 static void test_score(void **state)
 {
 	(void)state;
@@ -55,6 +74,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_near_time),
 		cmocka_unit_test(test_no_second_try),
+		cmocka_unit_test(test_starved),
 		cmocka_unit_test(test_score),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
