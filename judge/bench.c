@@ -123,6 +123,12 @@ enum err bench_our_run(struct bench *b, int64_t *us)
 	return e;
 }
 
+enum err bench_our_warm_run(struct bench *b, int64_t *us)
+{
+	enum err e = bench_our_run(b, us);
+	return e ? e : bench_our_run(b, us);
+}
+
 enum err bench_our_submission(struct bench *b, int64_t *us)
 {
 	AUTO_JUDGEMENT g = {.compiled.program_fd = -1};
@@ -131,6 +137,7 @@ enum err bench_our_submission(struct bench *b, int64_t *us)
 		.toolchain = b->session->toolchain,
 		.package = &b->package,
 		.validators = &b->validators,
+		.tokens = b->session->tokens,
 	};
 	enum err e = judge_submission(&j, &b->source, 1, &g);
 	*us = g.us;

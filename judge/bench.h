@@ -27,6 +27,8 @@ void bench_close(struct bench *b);
 /* Each does one thing once and says how long it took (us), or ERR_IO. */
 enum err bench_bare_run(struct bench *b, int64_t *us);
 enum err bench_our_run(struct bench *b, int64_t *us);
+/* The second of two: the kernel takes down what bubblewrap made beside whatever comes after it. */
+enum err bench_our_warm_run(struct bench *b, int64_t *us);
 enum err bench_bwrap_run(struct bench *b, int64_t *us); /* ERR_NOENT: no bubblewrap here */
 enum err bench_bare_submission(struct bench *b, int64_t *us);
 enum err bench_our_submission(struct bench *b, int64_t *us);

@@ -163,12 +163,13 @@ static enum err try_run(struct cgroup_leaf *leaf)
 	const struct cgroup_limits limits = {.memory_kib = 1 << 20, .processes = 2};
 	struct cgroup_use use;
 	_Alignas(16) char stack[STACK_BYTES];
+	_Atomic uint32_t left = 1;
 	int pidfd = -1;
 	enum err e = cgroup_leaf_begin(leaf, &limits, &use);
 	if (e != ERR_OK || leaf->version != 2)
 		return e;
-	pid_t pid =
-		clone_into(cgroup_leaf_group(leaf), end_at_once, NULL, stack, sizeof stack, &pidfd);
+	pid_t pid = clone_into(cgroup_leaf_group(leaf), end_at_once, NULL, stack, sizeof stack,
+			       &pidfd, &left);
 	if (pid < 0)
 		return ERR_UNSUPPORTED;
 	(void)waitpid(pid, NULL, 0);

@@ -1,20 +1,31 @@
 /* child.c - theory of operation
  *
- * The child shares the zygote's memory (CLONE_VM | CLONE_VFORK: nothing is copied, and the zygote
- * stands still until the exec) and its table of descriptors (CLONE_FILES). The second is how the
- * seccomp listener reaches the zygote: it simply appears in the common table, while the filter is
- * already on and no sendmsg would be allowed any more. exec gives the program a table of its own,
- * without whatever is close-on-exec.
+ *   BORN --identity, filter--> PARKED --child_go()--> GOING --exec, or its end--> GONE
+ *
+ * The child shares the zygote's memory (CLONE_VM: nothing is copied) and its table of descriptors
+ * (CLONE_FILES). The second is how the seccomp listener reaches the zygote: it simply appears in
+ * the common table, while the filter is already on and no sendmsg would be allowed any more; and
+ * how the streams of a job reach the child that was there before them. exec gives the program
+ * memory and a table of its own, without whatever is close-on-exec.
+ *
+ * The state is one word that both wait on. Its last change is the kernel's: it clears the word and
+ * wakes who waits there once the child has left the common memory (CLONE_CHILD_CLEARTID), be it by
+ * exec or by death. They share errno, too, so while the child gets ready the zygote waits, and from
+ * then on the child makes no call that fails but as its last.
  *
  * Order matters: identity first, since changing it clears the parent-death signal; capabilities
- * next; then limits; the filter last, since it forbids all of the former. Only direct system
- * calls: glibc's setresuid would signal threads that it believes to be its own. */
+ * next; the filter last, since it forbids all of the former. The limits depend on the job and are
+ * set by the zygote. Only direct system calls: glibc's setresuid would signal threads that it
+ * believes to be its own. */
 #include "judge/box/child.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/capability.h>
+#include <linux/futex.h>
 #include <signal.h>
+#include <stdatomic.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
@@ -26,8 +37,12 @@
 
 enum { STACK_BYTES = 32 << 10 };
 
-struct shared {
-	const struct child_plan *plan;
+enum { GONE, BORN, PARKED, GOING };
+
+struct child_desk {
+	_Atomic uint32_t state;
+	const struct child_kind *kind;
+	const struct child_task *task;
 	struct filter filter;
 	const char *step;
 	int error;
@@ -35,10 +50,25 @@ struct shared {
 	_Alignas(16) char stack[STACK_BYTES];
 };
 
-static bool become(const struct child_plan *plan)
+/* Until the state is another one. Not the private kind, since the kernel's wake is not. */
+static void wait_while(struct child_desk *desk, uint32_t state)
 {
-	uint32_t id = plan->id;
-	return !plan->switch_ids ||
+	while (atomic_load(&desk->state) == state)
+		(void)syscall(SYS_futex, &desk->state, FUTEX_WAIT, state, NULL, NULL, 0);
+}
+
+/* False: it is dead. */
+static bool change(struct child_desk *desk, uint32_t from, uint32_t to)
+{
+	bool changed = atomic_compare_exchange_strong(&desk->state, &from, to);
+	(void)syscall(SYS_futex, &desk->state, FUTEX_WAKE, 1, NULL, NULL, 0);
+	return changed;
+}
+
+static bool become(const struct child_kind *kind)
+{
+	uint32_t id = kind->id;
+	return !kind->switch_ids ||
 	       (syscall(SYS_setresgid, id, id, id) == 0 && syscall(SYS_setresuid, id, id, id) == 0);
 }
 
@@ -49,63 +79,95 @@ static bool drop_capabilities(void)
 	return syscall(SYS_capset, &head, none) == 0;
 }
 
-static int fail(struct shared *shared, const char *step, int error)
+static int fail(struct child_desk *desk, const char *step, int error)
 {
-	shared->step = step;
-	shared->error = error;
+	desk->step = step;
+	desk->error = error;
 	return 127;
 }
 
 static int child_main(void *argument)
 {
-	struct shared *shared = argument;
-	const struct child_plan *plan = shared->plan;
-	if (!become(plan))
-		return fail(shared, "changing to the slot's uid", errno);
+	struct child_desk *desk = argument;
+	const struct child_kind *kind = desk->kind;
+	if (!become(kind))
+		return fail(desk, "changing to the slot's uid", errno);
 	if (!drop_capabilities() || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
-		return fail(shared, "dropping capabilities", errno);
+		return fail(desk, "dropping capabilities", errno);
 	if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0)
-		return fail(shared, "binding its life to ours", errno);
-	if (plan->landlock > 0 &&
-	    landlock_confine(plan->landlock, plan->rules, plan->rule_count) != ERR_OK)
-		return fail(shared, "confining by Landlock", errno);
-	if (limits_apply(&plan->limits) >= 0)
-		return fail(shared, "setting limits", errno);
-	int error = filter_load(&shared->filter, (pid_t)syscall(SYS_getpid), plan->notify,
-				&shared->listener);
+		return fail(desk, "binding its life to ours", errno);
+	if (kind->landlock > 0 &&
+	    landlock_confine(kind->landlock, kind->rules, kind->rule_count) != ERR_OK)
+		return fail(desk, "confining by Landlock", errno);
+	int error = filter_load(&desk->filter, (pid_t)syscall(SYS_getpid), kind->notify,
+				&desk->listener);
 	if (error != 0)
-		return fail(shared, "loading the seccomp filter", -error);
-	(void)syscall(SYS_execveat, FILTER_PROGRAM_FD, "", plan->argv, plan->envp, AT_EMPTY_PATH);
-	return fail(shared, "executing the program", errno);
+		return fail(desk, "loading the seccomp filter", -error);
+	(void)change(desk, BORN, PARKED);
+	wait_while(desk, PARKED);
+	(void)syscall(SYS_execveat, FILTER_PROGRAM_FD, "", desk->task->argv, desk->task->envp,
+		      AT_EMPTY_PATH);
+	return fail(desk, "executing the program", errno);
 }
 
-enum err child_spawn(const struct child_plan *plan, struct child *out, const char **step)
+enum err child_init(const struct child_kind *kind, struct child *out, const char **step)
 {
-	AUTO_FREE struct shared *shared = malloc(sizeof *shared);
-	int pidfd = -1;
+	AUTO_FREE struct child_desk *desk = malloc(sizeof *desk);
+	*out = CHILD_NONE;
 	*step = "memory";
-	if (!shared)
+	if (!desk)
 		return ERR_NOMEM;
-	shared->plan = plan;
-	shared->step = NULL;
-	shared->error = 0;
-	shared->listener = -1;
-	shared->filter.length = plan->filter->length;
-	memcpy(shared->filter.code, plan->filter->code,
-	       plan->filter->length * sizeof plan->filter->code[0]);
-	pid_t pid = clone_into(plan->group, child_main, shared, shared->stack, STACK_BYTES, &pidfd);
+	atomic_init(&desk->state, BORN);
+	desk->kind = kind;
+	desk->step = NULL;
+	desk->listener = -1;
+	desk->filter.length = kind->filter->length;
+	memcpy(desk->filter.code, kind->filter->code,
+	       kind->filter->length * sizeof kind->filter->code[0]);
+	out->pid = clone_into(kind->group, child_main, desk, desk->stack, STACK_BYTES, &out->pidfd,
+			      &desk->state);
 	*step = "clone";
-	if (pid < 0)
+	if (out->pid < 0)
 		return ERR_IO;
-	if (shared->step) {
-		(void)waitpid(pid, NULL, 0);
-		close(pidfd);
-		if (shared->listener >= 0)
-			close(shared->listener);
-		*step = shared->step;
-		errno = shared->error;
+	wait_while(desk, BORN);
+	out->listener = desk->listener;
+	out->desk = TAKE(desk);
+	if (atomic_load(&out->desk->state) == PARKED)
+		return ERR_OK;
+	int error = out->desk->error;
+	*step = out->desk->step ? out->desk->step : "its death before its start";
+	child_release(out, false);
+	errno = error;
+	return ERR_IO;
+}
+
+enum err child_go(const struct child *child, const struct child_task *task, bool wait)
+{
+	child->desk->task = task;
+	if (limits_apply(child->pid, &task->limits) >= 0)
 		return ERR_IO;
-	}
-	*out = (struct child){.pid = pid, .pidfd = pidfd, .listener = shared->listener};
+	/* One that died meanwhile is for whoever watches it, as any other death is. */
+	if (change(child->desk, PARKED, GOING) && wait)
+		wait_while(child->desk, GOING);
 	return ERR_OK;
+}
+
+const char *child_failure(const struct child *child)
+{
+	errno = child->desk->error;
+	return child->desk->step;
+}
+
+void child_release(struct child *child, bool reaped)
+{
+	if (child->pid > 0 && !reaped) {
+		(void)kill(child->pid, SIGKILL);
+		(void)waitpid(child->pid, NULL, 0);
+	}
+	if (child->pidfd >= 0)
+		close(child->pidfd);
+	if (child->listener >= 0)
+		close(child->listener);
+	free(child->desk);
+	*child = CHILD_NONE;
 }

@@ -13,7 +13,7 @@
 #include <stdint.h>
 #include <sys/syscall.h>
 
-static const int shared = CLONE_VM | CLONE_VFORK | CLONE_FILES | CLONE_PIDFD;
+static const int shared = CLONE_VM | CLONE_FILES | CLONE_PIDFD | CLONE_CHILD_CLEARTID;
 
 #ifdef __x86_64__
 static long clone3(struct clone_args *args, int (*main)(void *), void *argument)
@@ -47,18 +47,20 @@ static long clone3(struct clone_args *args, int (*main)(void *), void *argument)
 #endif
 
 pid_t clone_into(int group, int (*main)(void *), void *argument, char *stack, size_t stack_bytes,
-		 int *pidfd)
+		 int *pidfd, _Atomic uint32_t *left)
 {
 	struct clone_args args = {
 		.flags = (unsigned)shared | CLONE_INTO_CGROUP,
 		.pidfd = (uintptr_t)pidfd,
+		.child_tid = (uintptr_t)left,
 		.exit_signal = SIGCHLD,
 		.stack = (uintptr_t)stack,
 		.stack_size = stack_bytes,
 		.cgroup = (unsigned)group,
 	};
 	if (group < 0)
-		return clone(main, stack + stack_bytes, shared | SIGCHLD, argument, pidfd);
+		return clone(main, stack + stack_bytes, shared | SIGCHLD, argument, pidfd, NULL,
+			     left);
 	long pid = clone3(&args, main, argument);
 	if (pid < 0)
 		errno = (int)-pid;

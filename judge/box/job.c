@@ -33,6 +33,12 @@
 
 enum { INNER_ID = 1000, SPARE_BYTES = 1 << 20 };
 
+struct running {
+	struct child child;
+	struct child_task task;
+	bool held; /* the program's streams and its file still stand on our descriptors, too */
+};
+
 static uint64_t timeval_us(struct timeval t)
 {
 	return (uint64_t)t.tv_sec * 1000000U + (uint64_t)t.tv_usec;
@@ -76,31 +82,66 @@ static enum err open_work(const struct zygote *z, const struct wire_request *job
 
 /* ---- the program ---- */
 
-static void plan_child(const struct zygote *z, const struct wire_request *job, char *const *argv,
-		       struct child_plan *plan)
+static bool two_ids(const struct host *host)
 {
-	static const char *const environment[] = {"LC_ALL=C", "PATH=/usr/bin", "TMPDIR=.", NULL};
+	return host->root && host->namespaces;
+}
+
+static void fill_kind(const struct zygote *z, enum wire_class class, bool threads, bool writes,
+		      struct child_kind *kind)
+{
 	const struct host *host = z->host;
-	bool two_ids = host->root && host->namespaces;
-	bool writes = may_write(job);
-	*plan = (struct child_plan){
-		.switch_ids = two_ids,
+	*kind = (struct child_kind){
+		.switch_ids = two_ids(host),
 		.id = INNER_ID,
 		.notify = host->notify,
-		.filter = &host->filters[job->class][job->limits.threads > 1][writes],
+		.filter = &host->filters[class][threads][writes],
 		.group = z->group,
-		.argv = argv,
-		.envp = environment,
 	};
 	/* No directory is made by whoever a tool becomes. */
 	if (z->work && host->landlock > 0) {
 		enum landlock_use use = writes ? LANDLOCK_WORK : LANDLOCK_READ;
-		plan->landlock = host->landlock;
-		plan->rule_count = views_rules(host, z->class, use, plan->rules);
+		kind->landlock = host->landlock;
+		kind->rule_count = views_rules(host, z->class, use, kind->rules);
 	}
+}
+
+static void fill_task(const struct zygote *z, const struct wire_request *job, char *const *argv,
+		      struct child_task *task)
+{
+	static const char *const environment[] = {"LC_ALL=C", "PATH=/usr/bin", "TMPDIR=.", NULL};
+	const struct host *host = z->host;
+	task->argv = argv;
+	task->envp = environment;
 	/* An ordinary user in tier C shares the uid with his other programs. */
 	limits_plan(job->class, &job->limits, host->cgroup.version != 0,
-		    host->namespaces || host->root, two_ids ? 0 : 1, &plan->limits);
+		    host->namespaces || host->root, two_ids(host) ? 0 : 1, &task->limits);
+}
+
+/* A work directory and a group (v2) are made for each job, and a child has to stand in them. Where
+ * no namespace ends with the zygote there is nobody to reap a child that outlives it. */
+void job_foresee(struct zygote *z)
+{
+	const char *step;
+	if (z->work || z->host->cgroup.version == 2 || !z->host->namespaces || z->parked.pid > 0)
+		return;
+	fill_kind(z, z->class, z->threads, false, &z->kind);
+	(void)child_init(&z->kind, &z->parked, &step);
+}
+
+/* The one that was foreseen, if it is of the right kind. */
+static enum err take_child(struct zygote *z, const struct wire_request *job, struct child *out,
+			   const char **step)
+{
+	bool threads = job->limits.threads > 1;
+	*out = z->parked;
+	z->parked = CHILD_NONE;
+	if (out->pid > 0 && !may_write(job) && threads == z->threads)
+		return ERR_OK;
+	child_release(out, false);
+	z->threads = threads;
+	fill_kind(z, (enum wire_class)job->class, threads, may_write(job), &z->kind);
+	return child_init(&z->kind, out, step);
 }
 
 /* The descriptor to execute, at FILTER_PROGRAM_FD. */
@@ -114,27 +155,46 @@ static enum err place_program(const struct wire_request *job, const char *tool, 
 	return ERR_OK;
 }
 
-static enum err start(const struct zygote *z, struct wire_request *job,
-		      const struct wire_words *words, const int *fds, struct child *child,
-		      const char **step)
+/* Whoever writes to the program, or reads from it, must hear its end, so that we may keep nothing
+ * of a stream that is not a file. */
+static bool lets_go(const struct wire_request *job, int in)
 {
-	struct child_plan plan;
-	const int *streams = fds + job->has_program;
-	*step = "opening the tool";
-	if (place_program(job, words->tool, fds[0]) != ERR_OK)
-		return ERR_IO;
-	(void)dup2(streams[0], 0);
-	if (job->has_stdout)
-		(void)dup2(streams[1 + job->input_count], 1);
-	plan_child(z, job, words->argv, &plan);
-	enum err e = child_spawn(&plan, child, step);
+	struct stat st;
+	return job->has_stdout || fstat(in, &st) != 0 || !S_ISREG(st.st_mode);
+}
+
+static void take_streams(const struct zygote *z, const struct wire_request *job)
+{
 	int error = errno;
-	/* Whoever reads from the program must hear its end, so we keep nothing of its streams. */
 	(void)dup2(z->idle, 0);
 	if (job->has_stdout)
 		(void)dup2(z->out, 1);
 	close(FILTER_PROGRAM_FD);
 	errno = error;
+}
+
+static enum err start(struct zygote *z, struct wire_request *job, const struct wire_words *words,
+		      const int *fds, struct running *run, const char **step)
+{
+	const int *streams = fds + job->has_program;
+	run->held = !lets_go(job, streams[0]);
+	enum err e = take_child(z, job, &run->child, step);
+	if (e != ERR_OK)
+		return e;
+	*step = "opening the tool";
+	e = place_program(job, words->tool, fds[0]);
+	if (e == ERR_OK) {
+		(void)dup2(streams[0], 0);
+		if (job->has_stdout)
+			(void)dup2(streams[1 + job->input_count], 1);
+		*step = "setting limits";
+		fill_task(z, job, words->argv, &run->task);
+		e = child_go(&run->child, &run->task, !run->held);
+	}
+	if (e != ERR_OK || !run->held)
+		take_streams(z, job);
+	if (e != ERR_OK)
+		child_release(&run->child, false);
 	return e;
 }
 
@@ -204,33 +264,43 @@ static void tell_start(const struct zygote *z, const struct child *child)
 		zygote_say(z, &note, &child->pidfd, 1);
 }
 
-void job_serve(const struct zygote *z, struct wire_request *job, const int *fds, size_t count)
+static void attend(const struct zygote *z, const struct wire_request *job,
+		   const struct wire_words *words, uint64_t start_us, struct running *run)
+{
+	struct slot_note note = {.news = SLOT_ENDED};
+	tell_start(z, &run->child);
+	watch_program(&run->child, z->socket, &job->limits, start_us, &note);
+	note.wall_us = watch_now_us() - start_us;
+	reap_all(z, run->child.pid, &note);
+	if (run->held)
+		take_streams(z, job);
+	mend_streams(z, &note);
+	const char *step = child_failure(&run->child);
+	if (step)
+		zygote_say_failed(z, step);
+	else
+		end(z, job, words, &note);
+	child_release(&run->child, true);
+}
+
+void job_serve(struct zygote *z, struct wire_request *job, const int *fds, size_t count)
 {
 	struct wire_words words;
-	struct child child;
-	struct slot_note note = {.news = SLOT_ENDED};
+	struct running run;
 	const char *step;
 	uint64_t start_us = watch_now_us();
 	wire_request_words(job, &words);
 	enum err e = open_work(z, job, &words, fds + job->has_program + 1, &step);
 	if (e == ERR_OK) {
 		start_us = watch_now_us();
-		e = start(z, job, &words, fds, &child, &step);
+		e = start(z, job, &words, fds, &run, &step);
 	}
 	int error = errno;
 	for (size_t i = 0; i < count; i++)
 		close(fds[i]);
 	errno = error;
-	if (e != ERR_OK) {
+	if (e == ERR_OK)
+		attend(z, job, &words, start_us, &run);
+	else
 		zygote_say_failed(z, step);
-		return;
-	}
-	tell_start(z, &child);
-	watch_program(&child, z->socket, &job->limits, start_us, &note);
-	note.wall_us = watch_now_us() - start_us;
-	reap_all(z, child.pid, &note);
-	mend_streams(z, &note);
-	wire_close(&child.pidfd, 1);
-	wire_close(&child.listener, 1);
-	end(z, job, &words, &note);
 }

@@ -11,7 +11,11 @@
 
 /* A checked request with [program] stdin inputs [stdout]. The descriptors stay the caller's. All
  * that it has to say goes to the supervisor. */
-void job_serve(const struct zygote *zygote, struct wire_request *job, const int *fds, size_t count);
+void job_serve(struct zygote *zygote, struct wire_request *job, const int *fds, size_t count);
+
+/* While there is nothing else to do: parks the child of the next job, if that will run in the root
+ * as it is. Without one it is made when the job is there. */
+void job_foresee(struct zygote *zygote);
 
 /* To the supervisor; without one there is no reason to live on. */
 void zygote_say(const struct zygote *zygote, const struct slot_note *note, const int *fds,

@@ -56,21 +56,20 @@ void limits_plan(enum wire_class class, const struct wire_limits *wanted, bool c
 		plan_memory(wanted, out);
 }
 
-int limits_apply(const struct limits *limits)
+int limits_apply(pid_t pid, const struct limits *limits)
 {
 	for (size_t i = 0; i < limits->count; i++) {
 		struct rlimit value = {limits->each[i].value, limits->each[i].value};
-		int which = limits->each[i].which;
-		if (setrlimit((__rlimit_resource_t)which, &value) == 0)
+		__rlimit_resource_t which = (__rlimit_resource_t)limits->each[i].which;
+		if (prlimit(pid, which, &value, NULL) == 0)
 			continue;
-		/* Never above what we have ourselves: without CAP_SYS_RESOURCE that fails. */
+		/* Never above what it has already: without CAP_SYS_RESOURCE that fails. */
 		struct rlimit now;
-		if (getrlimit((__rlimit_resource_t)which, &now) != 0 ||
-		    value.rlim_max <= now.rlim_max)
-			return which;
+		if (prlimit(pid, which, NULL, &now) != 0 || value.rlim_max <= now.rlim_max)
+			return limits->each[i].which;
 		value.rlim_cur = value.rlim_max = now.rlim_max;
-		if (setrlimit((__rlimit_resource_t)which, &value) != 0)
-			return which;
+		if (prlimit(pid, which, &value, NULL) != 0)
+			return limits->each[i].which;
 	}
 	return -1;
 }

@@ -1,10 +1,11 @@
-/* limits.h - resource limits of the program, set in its own process before its exec. */
+/* limits.h - resource limits of the program, set on its process before its exec. */
 #ifndef BOX_LIMITS_H
 #define BOX_LIMITS_H
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <sys/resource.h>
+#include <sys/types.h>
 
 #include "base/err.h"
 #include "judge/box/wire.h"
@@ -23,7 +24,7 @@ struct limits {
  * `others` processes of ours, so that RLIMIT_NPROC counts its threads. */
 void limits_plan(enum wire_class class, const struct wire_limits *wanted, bool counted,
 		 bool own_uid, unsigned others, struct limits *out);
-/* Async-signal-safe. The failing limit or -1 when all are set. */
-int limits_apply(const struct limits *limits);
+/* On a process of ours. The failing limit or -1 when all are set. */
+int limits_apply(pid_t pid, const struct limits *limits);
 
 #endif

@@ -119,13 +119,19 @@ static bool is_kind(const struct pool_entry *entry, enum wire_class class, bool 
 	return entry->slot.class == class && entry->slot.work == work;
 }
 
+/* The one with the fewest jobs behind it, so that two take turns, and each has its next child ready
+ * by the time that its turn comes. */
 static struct pool_entry *find_kind(struct pool *pool, enum wire_class class, bool work,
 				    enum pool_state state)
 {
-	for (size_t i = 0; i < HOST_SLOTS_MAX; i++)
-		if (pool->each[i].state == state && is_kind(&pool->each[i], class, work))
-			return &pool->each[i];
-	return NULL;
+	struct pool_entry *best = NULL;
+	for (size_t i = 0; i < HOST_SLOTS_MAX; i++) {
+		struct pool_entry *entry = &pool->each[i];
+		if (entry->state == state && is_kind(entry, class, work) &&
+		    (!best || entry->slot.uses < best->slot.uses))
+			best = entry;
+	}
+	return best;
 }
 
 struct pool_entry *pool_take(struct pool *pool, enum wire_class class, bool work, int run,

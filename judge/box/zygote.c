@@ -183,10 +183,13 @@ void zygote_main(struct zygote *zygote)
 	if (!job)
 		fail_for_good(zygote, "memory");
 	zygote_say(zygote, &ready, NULL, 0);
+	zygote->parked = CHILD_NONE;
+	zygote->group = -1;
 	for (;;) {
 		int fds[WIRE_FDS_MAX];
 		size_t len;
 		size_t count;
+		job_foresee(zygote);
 		enum err e = wire_recv(zygote->socket, job, sizeof *job, &len, fds, WIRE_FDS_MAX,
 				       &count);
 		if (e == ERR_OK)

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "judge/box/child.h"
 #include "judge/box/host.h"
 #include "judge/box/wire.h"
 
@@ -18,6 +19,9 @@ struct zygote {
 	int out, err; /* what programs write into, unless a job brings a stdout of its own */
 	int group;    /* the cgroup of the job that runs, or -1 */
 	int idle;     /* what stands on 0 between jobs: empty */
+	bool threads; /* the last job's program might have some, so the next one's may too */
+	struct child_kind kind;
+	struct child parked; /* waits for the next job, where that can be; for this kind */
 };
 
 /* Builds the slot, then serves jobs until the supervisor hangs up. */
