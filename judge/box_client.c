@@ -205,6 +205,8 @@ enum err box_new(const struct box_options *options, struct box **out, char reaso
 	enum err e = launch(box, options, reason);
 	if (e == ERR_OK)
 		e = hear_hello(box, reason);
+	if (options->found)
+		*options->found = box->info;
 	/* Results are taken without blocking; box_run() waits with poll(). */
 	if (e == ERR_OK && fcntl(box->socket, F_SETFL, 0) != 0)
 		e = fail(reason, ERR_IO, "socket", strerror(errno));

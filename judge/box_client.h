@@ -38,6 +38,8 @@ struct box_options {
 	uint32_t uid_base;	/* first host uid (and gid) of the slots as root; 0: 210000 */
 	const char *const *tool_roots; /* NULL-ended, absolute: directories BOX_TOOL may read; NULL:
 					* /usr/{include,lib,lib64,libexec,bin}, /lib, /lib64 */
+	struct box_info *found; /* NULL; else what the host gives, also where that is too little to
+				 * start (no parts: viva-box itself could not be heard) */
 };
 
 /* One thing that the sandbox wants of the host, for `viva-judge doctor`. */

@@ -21,7 +21,12 @@ static const char *words_for(enum box_tier tier)
 	case BOX_TIER_AUTO:
 		break;
 	}
-	return "unknown";
+	return "the sandbox does not start here; this is what it found";
+}
+
+static const char *name_of(enum box_tier tier)
+{
+	return tier == BOX_TIER_AUTO ? "none" : box_tier_name(tier);
 }
 
 static void add_part(json_t *parts, const struct box_part *part, const struct surroundings *at)
@@ -57,7 +62,7 @@ static void print_human(const struct box_info *info, const json_t *parts)
 {
 	size_t i;
 	const json_t *part;
-	printf("tier %s: %s\n", box_tier_name(info->tier), words_for(info->tier));
+	printf("tier %s: %s\n", name_of(info->tier), words_for(info->tier));
 	json_array_foreach(parts, i, part)
 	{
 		bool present = json_is_true(json_object_get(part, "present"));
@@ -68,37 +73,42 @@ static void print_human(const struct box_info *info, const json_t *parts)
 	}
 }
 
+static int show(const struct box_info *info, bool json)
+{
+	struct toolchain *toolchain = NULL;
+	char why[160] = "";
+	enum err e = toolchain_new(&toolchain, why);
+	if (e && !why[0])
+		snprintf(why, sizeof why, "%s", err_str(e));
+	AUTO_JSON *parts = parts_json(info, why);
+	AUTO_JSON *report = json_pack("{ss ss sO}", "tier", name_of(info->tier), "text",
+				      words_for(info->tier), "parts", parts);
+	toolchain_free(toolchain);
+	if (json)
+		return report_print(report) ? STATUS_JUDGE : STATUS_DONE;
+	print_human(info, parts);
+	return STATUS_DONE;
+}
+
 int cmd_doctor(int argc, char **argv)
 {
 	bool json = false;
-	struct session_options session = {0};
+	struct box_info found = {0};
+	struct session_options session = {.found = &found};
 	const struct option_spec specs[] = {
 		{"--json", OPTION_FLAG, &json, 0, 0},
 		{"--tier", OPTION_TEXT, &session.tier, 0, 0},
 	};
 	struct words_view words;
 	struct box *box = NULL;
-	struct toolchain *toolchain = NULL;
-	char why[160] = "";
 	if (!options_read("doctor", argc, argv, specs, sizeof specs / sizeof specs[0], &words))
 		return STATUS_USAGE;
 	if (words.count)
 		return complain(STATUS_USAGE, "doctor: takes no '%s'", words.v[0]);
+	/* Where it does not start the reason has been told, and what follows says how to mend it.
+	 */
 	int status = session_box(&session, &box);
-	if (status)
-		return status;
-	enum err e = toolchain_new(&toolchain, why);
-	if (e && !why[0])
-		snprintf(why, sizeof why, "%s", err_str(e));
-	const struct box_info *info = box_info(box);
-	AUTO_JSON *parts = parts_json(info, why);
-	AUTO_JSON *report = json_pack("{ss ss sO}", "tier", box_tier_name(info->tier), "text",
-				      words_for(info->tier), "parts", parts);
-	if (json)
-		status = report_print(report) ? STATUS_JUDGE : STATUS_DONE;
-	else
-		print_human(info, parts);
-	toolchain_free(toolchain);
+	int shown = status == STATUS_DONE || found.part_count > 0 ? show(&found, json) : status;
 	box_free(box);
-	return status;
+	return status ? status : shown;
 }

@@ -22,7 +22,7 @@ static bool parse_tier(const char *text, enum box_tier *out)
 
 int session_box(const struct session_options *o, struct box **out)
 {
-	struct box_options options = {.uid_base = o->uid_base};
+	struct box_options options = {.uid_base = o->uid_base, .found = o->found};
 	char reason[BOX_TEXT_MAX] = "";
 	if (!parse_tier(o->tier, &options.tier) || !parse_tier(o->min_tier, &options.min_tier))
 		return complain(STATUS_USAGE, "a tier is auto, A, B or C");

@@ -19,6 +19,7 @@ struct session {
 };
 
 struct session_options {
+	struct box_info *found;		    /* as box_options has it; NULL: of no interest */
 	const char *tier, *min_tier, *data; /* as on the command line; NULL: not given */
 	const char *compiler, *standard;    /* "clang", "c23"; NULL: the defaults */
 	double cache_mib;		    /* 0: the default */
