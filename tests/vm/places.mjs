@@ -70,7 +70,7 @@ export function places({ guest, container }) {
 export function leftGroups(path = V2, depth = 0) {
 	if (!existsSync(path) || depth > 5) return [];
 	return readdirSync(path, { withFileTypes: true }).filter((e) => e.isDirectory()).flatMap(({ name }) => {
-		const pid = /^viva-box\.(\d+)$/.exec(name)?.[1];
+		const pid = /^viva-box\.(\d+)/.exec(name)?.[1];
 		return [...(pid && !existsSync(`/proc/${pid}`) ? [`${path}/${name}`] : []), ...leftGroups(`${path}/${name}`, depth + 1)];
 	});
 }
