@@ -59,4 +59,3 @@ export async function groups(place, check) {
 	await start(place, RETURNS, []).ended;
 	check("the next start removes the groups of the dead", boxes().join(" "));
 }
-
