@@ -5,13 +5,13 @@ import { result } from "../src/protocol/results";
 import { newSession, update } from "../src/state";
 
 const STRANGE: unknown[] = [null, 0, -1, "", "x", true, [], {}, [null], { a: 1 }, 1e308, { clean: "yes" }, [[]], [{ stack: 1 }]];
-const MEMBERS = ["compile", "timing", "limits_scaled", "spread_ms", "repeats", "near_limit", "sanitizer", "crash"];
+const MEMBERS = ["compile", "timing", "limits_scaled", "spread_ms", "repeats", "near_limit", "sanitizer", "crash", "team_message", "judge_message"];
 const base = { verdict: "WA", groups: [{ verdict: "WA", tests: [{ verdict: "WA", sample: true }] }], compile: { ok: true } };
 
 describe("the explanations of a result", () => {
 	it("are read whole", () => {
 		const sanitizer = { clean: false, kind: "heap-buffer-overflow", message: "READ of size 4", file: "a.c", line: 3, column: 7, stack: [{ function: "main", file: "a.c", line: 3 }] };
-		const test = { verdict: "RTE", sample: true, cpu_ms: 2, spread_ms: 0.5, repeats: 5, near_limit: "time", sanitizer, crash: { signal: 11, name: "SIGSEGV", file: "a.c", line: 3 } };
+		const test = { verdict: "RTE", sample: true, cpu_ms: 2, spread_ms: 0.5, repeats: 5, near_limit: "time", team_message: "warmer", judge_message: "off by 2", sanitizer, crash: { signal: 11, name: "SIGSEGV", file: "a.c", line: 3 } };
 		const whole = { ...base, groups: [{ verdict: "RTE", tests: [test] }], timing: { test: "s/1", group: 1, ordinal: 2, cpu_ms: 12.3, spread_ms: 1.1, repeats: 5, limit_ms: 1000 }, limits_scaled: 1.4 };
 		expect(result(whole, "")).toEqual(whole);
 	});

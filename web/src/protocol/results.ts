@@ -51,6 +51,8 @@ export const test = obj({
 	stdin: opt(text),
 	expected: opt(text),
 	output: opt(text),
+	team_message: lax(text),
+	judge_message: lax(text),
 	...ending,
 });
 export type Test = Read<typeof test>;

@@ -44,6 +44,8 @@ function Sample({ t, go }: { t: Test; go: Go }) {
 				<Pre label="Input" text={t.stdin ?? ""} />
 				<Pre label="Expected" text={t.expected ?? ""} at={at} />
 				<Pre label="Your output" text={t.output ?? ""} at={at} />
+				{t.team_message !== undefined && <Pre label="The checker says" text={t.team_message} />}
+				{t.judge_message !== undefined && <Pre label="The checker, to interviewers" text={t.judge_message} />}
 			</div>
 		</div>
 	);
