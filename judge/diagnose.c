@@ -142,10 +142,10 @@ static void take(json_t *diagnostics, const json_t *d)
 static enum err read_quoted(struct span text, json_t **list)
 {
 	AUTO_BUF clean;
+	buf_init(&clean, 3 * text.len + 8);
 	enum err e = json_read(text, list);
 	if (!e || e == ERR_NOMEM)
 		return e;
-	buf_init(&clean, 3 * text.len + 8);
 	add_valid(&clean, text, SIZE_MAX);
 	for (size_t i = 0; i < clean.len; i++)
 		if ((unsigned char)clean.p[i] < 0x20)

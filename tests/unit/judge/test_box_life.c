@@ -137,15 +137,42 @@ static size_t slots_ready(void)
 	return runs + 3 + 1;
 }
 
-/* Waits until nothing is under way: every slot that is kept ready is there, and nobody else. */
+/* A process of viva-box's own: a slot, or a child that waits for its exec. Programs have the name
+ * of the file that they were executed from. */
+static bool is_box(pid_t pid)
+{
+	char path[64];
+	char name[32] = "";
+	(void)snprintf(path, sizeof path, "/proc/%d/comm", (int)pid);
+	FILE *file = fopen(path, "re");
+	if (!file)
+		return false;
+	bool got = fgets(name, sizeof name, file) != NULL;
+	(void)fclose(file);
+	return got && strcmp(name, "viva-box\n") == 0;
+}
+
+/* Every slot that is kept ready is there, with at most one child each that waits for its exec, and
+ * nobody else. */
+static bool is_settled(pid_t pid)
+{
+	struct pids pids = below(pid);
+	size_t slots = 0;
+	for (size_t i = 0; i < pids.count; i++) {
+		if (!is_box(pids.each[i]))
+			return false;
+		slots += parent_of(pids.each[i]) == pid;
+	}
+	return slots == slots_ready() && pids.count <= 2 * slots;
+}
+
+/* Waits until nothing is under way. */
 static void settle(pid_t pid)
 {
-	struct pids pids;
-	do {
+	while (!is_settled(pid)) {
 		struct pollfd nothing = {.fd = -1};
 		(void)poll(&nothing, 1, 1); /* leave the processor to it */
-		pids = below(pid);
-	} while (pids.count != slots_ready());
+	}
 }
 
 static struct box_request request_for(const char *act, const char *argv[3])
@@ -335,11 +362,11 @@ static struct pids start_sleeper(struct fixture *f, pid_t pid)
 	struct pids pids;
 	bool runs = false;
 	assert_int_equal(box_start(f->box, &request, &ticket), ERR_OK);
-	while (!runs) { /* until somebody is there who is a slot's child */
+	while (!runs) { /* until the program itself is there */
 		pids = below(pid);
 		for (size_t i = 0; i < pids.count; i++) {
 			pid_t parent = parent_of(pids.each[i]);
-			runs = runs || (parent != 0 && parent != pid);
+			runs = runs || (parent != 0 && parent != pid && !is_box(pids.each[i]));
 		}
 	}
 	return pids;
