@@ -160,7 +160,8 @@ static bool begin_address(struct span line, struct sanitizer_report *out)
 	*out = (struct sanitizer_report){.line = 0};
 	const char *known = known_kind(address_kinds, rest);
 	struct span kind = known ? span_of(known) : before(before(rest, " "), ":");
-	add_text(out->kind, sizeof out->kind, kind);
+	/* A forged one may name none. */
+	add_text(out->kind, sizeof out->kind, kind.len ? kind : SPAN("unknown"));
 	const char *plain = known_kind(plain_words, kind);
 	if (plain)
 		say(out, span_of(plain));
