@@ -93,7 +93,7 @@ build_web() {
 		npm ci --prefix "$web" --no-audit --no-fund --loglevel=error >&2 || die "npm ci failed"
 		touch "$cache/npm.stamp"
 	fi
-	if [ ! -e "$web/dist/index.html" ] || stale "$cache/web.stamp" "$web/src" "$web/public" "$web/scripts" "$web"/*.json "$web"/*.ts "$web/index.html"; then
+	if [ ! -e "$web/dist/index.html" ] || stale "$cache/web.stamp" "$web/src" "$web/scripts" "$web"/*.json "$web"/*.ts "$web/index.html"; then
 		say "building the web app"
 		# The stamp is from before: what changes meanwhile is built next time.
 		touch "$cache/web.stamp.new"
