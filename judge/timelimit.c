@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <sys/file.h>
+#include <unistd.h>
 
 #include "base/auto.h"
 #include "base/file.h"
@@ -77,6 +78,9 @@ static enum err judge_with(const struct measuring *m, const struct example *x, i
 		.every_test = every_test,
 		.only = only,
 	};
+	/* Whoever watches should see that it goes on: all of them take minutes. */
+	if (isatty(STDERR_FILENO))
+		fprintf(stderr, "%s: measuring submissions/%s\n", m->p->id, x->path);
 	arena_init(&a, PACKAGE_ARENA_MAX);
 	enum err e = program_sources(&a, &x->program, sources, COMPILE_SOURCES_MAX, &count);
 	if (!e)
