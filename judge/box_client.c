@@ -48,10 +48,10 @@ static enum err fail(char reason[BOX_TEXT_MAX], enum err e, const char *what, co
 	return e;
 }
 
-/* Beside our own executable, or beside its parent directory (the tests'). */
-static enum err find_program(const struct box_options *options, char path[PATH_MAX])
+enum err box_program(const char *given, char path[PATH_MAX])
 {
-	const char *given = options->path ? options->path : getenv("VIVA_BOX");
+	if (!given)
+		given = getenv("VIVA_BOX");
 	if (given)
 		return snprintf(path, PATH_MAX, "%s", given) < PATH_MAX ? ERR_OK : ERR_TOOBIG;
 	char own[PATH_MAX];
@@ -141,7 +141,7 @@ static enum err launch(struct box *box, const struct box_options *options, char 
 	AUTO_FREE struct arguments *a = malloc(sizeof *a);
 	if (!a)
 		return ERR_NOMEM;
-	if (find_program(options, path) != ERR_OK)
+	if (box_program(options->path, path) != ERR_OK)
 		return fail(reason, ERR_NOENT, "viva-box is not beside this program",
 			    "set VIVA_BOX to its path");
 	enum err e = make_arguments(options, a);

@@ -12,6 +12,7 @@
 #ifndef JUDGE_BOX_CLIENT_H
 #define JUDGE_BOX_CLIENT_H
 
+#include <limits.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -155,6 +156,10 @@ struct box_result {
 };
 
 struct box;
+
+/* Where viva-box is: `given`, or $VIVA_BOX, or beside our own executable, or beside its parent
+ * directory (the tests'). */
+enum err box_program(const char *given, char path[PATH_MAX]);
 
 /* On failure *reason (may be NULL) says in words what is missing and how to get it.
  * ERR_UNSUPPORTED: the tier asked for, or the minimum, is not to be had here. */

@@ -1,10 +1,11 @@
-/* cmd_verify.c - viva-judge verify PACKAGE... [--json] [--strict] [--slots N]
+/* cmd_verify.c - viva-judge verify PACKAGE... [--json] [--strict] [--slots N] [--fresh] [--quick N]
  *
  * How it works: packages are loaded, their data made and their validators compiled once; the work
- * is cut into items, whose numbers lie in a pipe, a package after the other and in each the longest
- * first, so that no slot is left alone with a long one; each slot is a process that takes the next
- * number, does the item in its own sandbox and writes one line of JSON. A package's table is shown
- * when it and those before it are done. */
+ * is cut into items; those whose report is kept (verify_keep.h) are done, the numbers of the others
+ * lie in a pipe, a package after the other and in each the longest first, so that no slot is left
+ * alone with a long one; each slot is a process that takes the next number, does the item in its
+ * own sandbox and writes one line of JSON. A package's table is shown when it and those before it
+ * are done. */
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -20,13 +21,15 @@
 #include "judge/commands.h"
 #include "judge/material.h"
 #include "judge/report.h"
+#include "judge/verify_keep.h"
 #include "judge/verify_show.h"
 
 enum { SLOTS_MAX = 16, PACKAGES_MAX = 200, LINE_MAX_BYTES = 4 * 1024 * 1024 };
 enum { BOX_UID_BASE = 210000, BOX_UIDS = 64 };
 
 struct verify {
-	bool json, strict;
+	bool json, strict, fresh;
+	double turn; /* of a quick look; below 0: a whole one */
 	double slots;
 	struct session_options session_options;
 	struct session session;
@@ -34,8 +37,10 @@ struct verify {
 	size_t package_count;
 	struct verify_item *items; /* those of a package side by side */
 	size_t item_count;
-	json_t **reports;		 /* by item */
-	size_t done, shown, shown_items; /* items, packages, and their items */
+	json_t **reports;		   /* by item */
+	struct keep *keep;		   /* NULL: nothing is kept */
+	unsigned char (*keys)[HASH_BYTES]; /* by item; all zero: it has none */
+	size_t done, shown, shown_items;   /* items, packages, and their items */
 	struct verify_end end;
 	json_t *rows; /* a package each */
 	struct timespec begun;
@@ -62,7 +67,8 @@ static int load_rest(struct verify *v, struct verify_package *p)
 	if (e)
 		return faults_any(&f) ? print_faults(&f)
 				      : complain(STATUS_JUDGE, "the sandbox: %s", err_str(e));
-	e = verify_plan(p, v->package_count, v->items, &v->item_count);
+	const struct verify_scope scope = {v->turn >= 0, v->turn >= 0 ? (uint64_t)v->turn : 0};
+	e = verify_plan(p, v->package_count, &scope, v->items, &v->item_count);
 	return e ? complain(STATUS_USAGE, "%s: too much to verify at once", p->package->dir)
 		 : STATUS_DONE;
 }
@@ -110,6 +116,21 @@ static int load_all(struct verify *v, const struct words_view *words)
 	return status == STATUS_JUDGE ? status : STATUS_DONE;
 }
 
+/* What was found in order before, and has not changed since, is done. */
+static void take_kept(struct verify *v)
+{
+	if (v->fresh || keep_new(&v->session, &v->keep))
+		return;
+	for (size_t i = 0; i < v->item_count; i++) {
+		struct verify_package *p = &v->packages[v->items[i].package];
+		if (keep_key(v->keep, &v->session, p, &v->items[i], v->keys[i]))
+			continue;
+		v->reports[i] = keep_find(v->keep, v->keys[i]);
+		v->done += v->reports[i] != NULL;
+	}
+	v->end.kept = v->done;
+}
+
 static int begin(struct verify *v, const struct words_view *words)
 {
 	if (words->count > PACKAGES_MAX)
@@ -118,8 +139,9 @@ static int begin(struct verify *v, const struct words_view *words)
 	v->packages = calloc((size_t)words->count, sizeof *v->packages);
 	v->items = calloc(VERIFY_ITEMS_MAX, sizeof *v->items);
 	v->reports = calloc(VERIFY_ITEMS_MAX, sizeof *v->reports);
+	v->keys = calloc(VERIFY_ITEMS_MAX, sizeof *v->keys);
 	v->rows = json_array();
-	if (!v->packages || !v->items || !v->reports || !v->rows)
+	if (!v->packages || !v->items || !v->reports || !v->keys || !v->rows)
 		return complain(STATUS_JUDGE, "%s", err_str(ERR_NOMEM));
 	int status = session_open(&v->session_options, &v->session);
 	if (!status)
@@ -128,6 +150,8 @@ static int begin(struct verify *v, const struct words_view *words)
 		return status;
 	session_cache(&v->session_options, &v->session);
 	status = load_all(v, words);
+	if (!status)
+		take_kept(v);
 	v->end.tier = box_tier_name(box_tier(v->session.sandbox.box));
 	/* The slots have sandboxes of their own; this one would only linger. */
 	box_free(v->session.sandbox.box);
@@ -141,12 +165,16 @@ static void release(struct verify *v)
 		validators_release(&v->packages[i].validators);
 		json_decref(v->packages[i].early);
 		package_free(v->packages[i].package);
+		buf_release(&v->packages[i].listed);
+		buf_release(&v->packages[i].rules);
 	}
 	for (size_t i = 0; v->reports && i < v->item_count; i++)
 		json_decref(v->reports[i]);
 	free(v->packages);
 	free(v->items);
 	free(v->reports);
+	free(v->keys);
+	keep_free(v->keep);
 	json_decref(v->rows);
 	session_close(&v->session);
 }
@@ -262,8 +290,11 @@ static void take_report(struct verify *v, size_t item, json_t *report)
 {
 	if (!report || v->reports[item])
 		return;
+	static const unsigned char none[HASH_BYTES];
 	v->reports[item] = json_incref(report);
 	v->done++;
+	if (v->keep && memcmp(v->keys[item], none, sizeof none) != 0)
+		keep_put(v->keep, v->keys[item], report);
 }
 
 static void take_lines(struct verify *v, struct lane *l)
@@ -342,12 +373,14 @@ static int by_weight(const void *a, const void *b, void *items)
 static int fill_queue(struct verify *v, int fd)
 {
 	AUTO_FREE uint32_t *order = calloc(v->item_count + 1, sizeof *order);
+	size_t count = 0;
 	if (!order)
 		return complain(STATUS_JUDGE, "%s", err_str(ERR_NOMEM));
 	for (uint32_t i = 0; i < v->item_count; i++)
-		order[i] = i;
-	qsort_r(order, v->item_count, sizeof *order, by_weight, v->items);
-	struct span bytes = {(const char *)order, v->item_count * sizeof *order};
+		if (!v->reports[i])
+			order[count++] = i;
+	qsort_r(order, count, sizeof *order, by_weight, v->items);
+	struct span bytes = {(const char *)order, count * sizeof *order};
 	return file_write_all(fd, bytes)
 		       ? complain(STATUS_JUDGE, "verify: the queue does not take the work")
 		       : STATUS_DONE;
@@ -357,6 +390,9 @@ static int run_all(struct verify *v)
 {
 	int queue[2], slots = (int)v->slots, started = 0;
 	struct lane lanes[SLOTS_MAX];
+	show_done(v);
+	if (v->done == v->item_count)
+		return STATUS_DONE;
 	if (pipe2(queue, O_CLOEXEC) < 0)
 		return complain(STATUS_JUDGE, "verify: no pipe");
 	int status = fill_queue(v, queue[1]);
@@ -370,7 +406,6 @@ static int run_all(struct verify *v)
 		return status;
 	if (started == 0)
 		return complain(STATUS_JUDGE, "verify: cannot start a slot");
-	show_done(v);
 	status = collect(v, lanes, started);
 	if (!status && v->shown < v->package_count)
 		status = complain(STATUS_JUDGE, "verify: an item was lost");
@@ -398,11 +433,14 @@ static int finish(struct verify *v)
 
 int cmd_verify(int argc, char **argv)
 {
-	struct verify v = {.slots = session_cores(SLOTS_MAX), .session.sandbox.control_fd = -1};
+	struct verify v = {
+		.turn = -1, .slots = session_cores(SLOTS_MAX), .session.sandbox.control_fd = -1};
 	const struct option_spec specs[] = {
 		{"--json", OPTION_FLAG, &v.json, 0, 0},
 		{"--strict", OPTION_FLAG, &v.strict, 0, 0},
 		{"--slots", OPTION_NUMBER, &v.slots, 1, SLOTS_MAX},
+		{"--fresh", OPTION_FLAG, &v.fresh, 0, 0},
+		{"--quick", OPTION_NUMBER, &v.turn, 0, 1e9},
 		{"--tier", OPTION_TEXT, &v.session_options.tier, 0, 0},
 		{"--min-tier", OPTION_TEXT, &v.session_options.min_tier, 0, 0},
 		{"--data", OPTION_TEXT, &v.session_options.data, 0, 0},

@@ -13,7 +13,7 @@ enum { LIST_MAX = 8 * 1024 * 1024, DEPTH_MAX = 16 };
 struct listing {
 	struct package *p;
 	struct faults *f;
-	struct buf text;
+	struct buf *text;
 };
 
 static bool is_made(const struct package *p, const char *rel)
@@ -44,8 +44,8 @@ static enum err list_file(struct listing *l, const char *rel, const char *path)
 		return ERR_INVAL;
 	}
 	hash_sha256_hex(m.bytes, hash);
-	buf_addf(&l->text, "%s %s\n", hash, rel);
-	return buf_err(&l->text);
+	buf_addf(l->text, "%s %s\n", hash, rel);
+	return buf_err(l->text);
 }
 
 static enum err list_folder(struct listing *l, const char *rel, int depth)
@@ -70,17 +70,23 @@ static enum err list_folder(struct listing *l, const char *rel, int depth)
 	return e;
 }
 
-enum err content_hash(struct package *p, struct faults *f)
+enum err content_list(struct package *p, struct faults *f, struct buf *out)
 {
-	struct listing l = {.p = p, .f = f};
-	buf_init(&l.text, LIST_MAX);
+	struct listing l = {.p = p, .f = f, .text = out};
 	enum err e = list_folder(&l, "", 0);
 	if (!e && p->viva)
 		e = list_file(&l, ".viva.yaml", arena_format(&p->arena, "%s/.viva.yaml", p->dir));
-	if (!e)
-		hash_sha256_hex(buf_span(&l.text), p->hash);
-	else if (!faults_any(f))
+	if (e && !faults_any(f))
 		fault(f, p->dir, 0, "cannot be hashed: %s", err_str(e));
-	buf_release(&l.text);
 	return e ? ERR_INVAL : ERR_OK;
+}
+
+enum err content_hash(struct package *p, struct faults *f)
+{
+	AUTO_BUF text;
+	buf_init(&text, LIST_MAX);
+	enum err e = content_list(p, f, &text);
+	if (!e)
+		hash_sha256_hex(buf_span(&text), p->hash);
+	return e;
 }

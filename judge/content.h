@@ -9,4 +9,7 @@
  * nothing. Writes p->hash. ERR_INVAL with faults. */
 enum err content_hash(struct package *p, struct faults *f);
 
+/* That list: a line of "HASH PATH" for each file, PATH relative to the package. */
+enum err content_list(struct package *p, struct faults *f, struct buf *out);
+
 #endif

@@ -170,6 +170,26 @@ void expect_say(const struct expectations *x, const struct example *e, struct bu
 		buf_addf(out, " to %g", score->score_hi);
 }
 
+static void list_rule(const struct expectation *rule, const char *tests, struct buf *out)
+{
+	buf_addf(out, "%s %u %u %d %g %g %d %s\n", tests ? tests : "", rule->permitted,
+		 rule->required, rule->has_score, rule->score_lo, rule->score_hi, rule->time_use,
+		 rule->message ? rule->message : "");
+}
+
+void expect_list(const struct expectations *x, const struct example *e, struct buf *out)
+{
+	for (size_t i = 0; i < x->rule_count; i++) {
+		const struct expectation *rule = &x->rules[i];
+		if (!glob_match(rule->glob, e->path))
+			continue;
+		list_rule(rule, NULL, out);
+		for (size_t k = 0; k < rule->part_count; k++)
+			list_rule(&rule->parts[k], rule->parts[k].glob, out);
+	}
+	buf_addf(out, "%s %d\n", e->path, e->program.language);
+}
+
 /* ---- the time limit ---- */
 
 static bool is_lower(const struct expectation *rule)

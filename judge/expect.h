@@ -55,6 +55,9 @@ void expect_compare(const struct package *p, const struct expectations *x, const
 /* What the rules ask for in short: "WA", "RTE or TLE", "WA, 30". For people. */
 void expect_say(const struct expectations *x, const struct example *e, struct buf *out);
 
+/* All that the rules ask of this example, a line each, whatever the lines they stand on. */
+void expect_list(const struct expectations *x, const struct example *e, struct buf *out);
+
 /* Whether a rule makes this example a bound of the time limit; `lower`: the slowest test it bounds
  * (us, 0: none). `upper`: it must take long on at least one test. */
 void expect_time(const struct expectations *x, const struct example *e, const struct judgement *g,

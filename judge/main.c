@@ -17,7 +17,7 @@ static const char usage[] =
 	"  exec   SOURCE... [--json] [--stdin FILE] [--time-limit S] [--memory-limit MIB] "
 	"[--sanitize]\n"
 	"  batch  programs from standard input, one JSON object a line, in one sandbox\n"
-	"  verify PACKAGE... [--json] [--strict] [--slots N]\n"
+	"  verify PACKAGE... [--json] [--strict] [--slots N] [--fresh] [--quick N]\n"
 	"  calibrate PACKAGE... [--json]\n"
 	"  doctor [--json]\n"
 	"  bench  [--json]\n"

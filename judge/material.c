@@ -9,8 +9,10 @@
 
 #include "base/auto.h"
 #include "base/file.h"
+#include "judge/build.h"
 #include "judge/check.h"
 #include "judge/folders.h"
+#include "judge/names.h"
 #include "judge/timelimit.h"
 
 /* How it works: everything is made in a scratch folder beside its place and renamed when the whole
@@ -57,25 +59,49 @@ static enum err make_program(struct making *m, const struct words *files, struct
 	return program_make(m->s, m->t, &program, &m->p->limits, m->f, out);
 }
 
+/* The generator's own file, and the library that all generators of the folder share. */
 static enum err compile_generator(struct making *m)
 {
 	struct arena *a = &m->p->arena;
-	char *v[4] = {
-		m->p->manifest.generator,
-		arena_format(a, "%s/../genlib/gen.c", m->p->dir),
-		arena_format(a, "%s/../genlib/gen.h", m->p->dir),
-	};
-	if (arena_err(a))
-		return arena_err(a);
-	struct words files = {v, 3};
-	return make_program(m, &files, &m->generator);
+	const char *library = arena_format(a, "%s/../genlib", m->p->dir);
+	struct names names = {0};
+	char *v[COMPILE_SOURCES_MAX];
+	struct words files = {v, 0};
+	enum err e = arena_err(a);
+	if (!e)
+		e = names_read(a, m->f, library, &names);
+	if (e == ERR_NOENT)
+		e = ERR_OK;
+	v[files.count++] = m->p->manifest.generator;
+	for (size_t i = 0; !e && i < names.count; i++) {
+		const char *name = names.v[i].text;
+		if (names.v[i].folder || (!name_ends(name, ".c") && !name_ends(name, ".h")))
+			continue;
+		if (files.count == COMPILE_SOURCES_MAX)
+			return ERR_TOOBIG;
+		v[files.count++] = arena_format(a, "%s/%s", library, name);
+		e = arena_err(a);
+	}
+	return e ? e : make_program(m, &files, &m->generator);
 }
 
+static enum err build_answer(struct making *m, const struct source *sources, size_t count)
+{
+	AUTO_BUILD b;
+	enum err e = build_init(&b, m->p, sources, count, TOOLCHAIN_PLAIN);
+	return e ? e : program_build(m->s, m->t, &b.job, m->p->manifest.answers, m->f, &m->answer);
+}
+
+/* As any submission is: with the package's include/ and what it links. */
 static enum err compile_answer(struct making *m)
 {
-	char *v[2] = {m->p->manifest.answers};
-	struct words files = {v, 1};
-	return make_program(m, &files, &m->answer);
+	struct program program = {.name = m->p->manifest.answers,
+				  .files = {&m->p->manifest.answers, 1},
+				  .constants = &m->p->constants};
+	struct source sources[COMPILE_SOURCES_MAX];
+	size_t count = 0;
+	enum err e = program_sources(&m->p->arena, &program, sources, COMPILE_SOURCES_MAX, &count);
+	return e ? e : build_answer(m, sources, count);
 }
 
 /* ---- one test ---- */

@@ -57,8 +57,8 @@ static void say_first(struct faults *f, const char *file, const struct compiled 
 	fault(f, file, 0, "does not compile");
 }
 
-static enum err build(struct sandbox *s, const struct toolchain *t, const struct compile_job *job,
-		      const char *file, struct faults *f, struct runnable *out)
+enum err program_build(struct sandbox *s, const struct toolchain *t, const struct compile_job *job,
+		       const char *file, struct faults *f, struct runnable *out)
 {
 	AUTO_COMPILED c = {.program_fd = -1};
 	char why[BOX_TEXT_MAX] = "";
@@ -165,7 +165,7 @@ static enum err make(struct sandbox *s, const struct toolchain *t, const struct 
 	}
 	if (language_of(sources, job.count) == LANGUAGE_PYTHON3)
 		return make_script(sources, job.count, p->entry, file, f, out);
-	return build(s, t, &job, file, f, out);
+	return program_build(s, t, &job, file, f, out);
 }
 
 enum err program_make(struct sandbox *s, const struct toolchain *t, const struct program *p,

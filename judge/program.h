@@ -35,6 +35,10 @@ void runnable_release(struct runnable *r);
 enum err program_make(struct sandbox *s, const struct toolchain *t, const struct program *p,
 		      const struct limits *limits, struct faults *f, struct runnable *out);
 
+/* The same of a job that is laid out already; `file` is named in a fault. */
+enum err program_build(struct sandbox *s, const struct toolchain *t, const struct compile_job *job,
+		       const char *file, struct faults *f, struct runnable *out);
+
 /* Room for what program_request() adds; it must live as long as the request. */
 struct program_room {
 	const char *argv[BOX_ARGS_MAX + 1];

@@ -12,6 +12,7 @@ struct verify_package {
 	struct counter_examples counters;
 	struct validators validators;
 	json_t *early; /* the report of what kept anything from being run; NULL: nothing did */
+	struct buf listed, rules; /* verify_keep.c's own */
 };
 
 enum verify_kind {
@@ -32,9 +33,17 @@ struct verify_item {
 /* As many numbers of items as fit a pipe. */
 enum { VERIFY_ITEMS_MAX = 8192, VERIFY_CHUNK = 16 };
 
-/* Everything about the package that must hold, cut into items; appended. ERR_TOOBIG. */
-enum err verify_plan(const struct verify_package *p, size_t index, struct verify_item *items,
-		     size_t *count);
+/* Everything, or a quick look: all that must be accepted, and by rotation one that must not be, one
+ * that must be too slow, one of the accepted under the sanitizers, and some of the tests made
+ * again. Data and counter-examples are looked at whole. */
+struct verify_scope {
+	bool quick;
+	uint64_t turn; /* whose turn it is; counts up from one quick look to the next */
+};
+
+/* What about the package must hold, cut into items; appended. ERR_TOOBIG. */
+enum err verify_plan(const struct verify_package *p, size_t index, const struct verify_scope *scope,
+		     struct verify_item *items, size_t *count);
 
 /* Does one. {"kind","name","ok","differences":[text],"warnings":[text],...}; NULL: the judge
  * failed, see *e. The caller owns it. docs/AUTHORING.md says what differs and what warns. */

@@ -2,12 +2,13 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/auto.h"
 #include "judge/report.h"
 
-enum { LINES_SHOWN = 8, WIDTH_LEAST = 10 };
+enum { LINES_SHOWN = 8, WIDTH_LEAST = 10, MIB = 1 << 20 };
 
 static const char red[] = "\033[31m", green[] = "\033[32m", yellow[] = "\033[33m";
 static const char bold[] = "\033[1m", dim[] = "\033[2m";
@@ -51,10 +52,26 @@ static bool is_ok(const json_t *report)
 	return json_is_true(json_object_get(report, "ok"));
 }
 
+static int64_t size_of(const char *path)
+{
+	struct stat st;
+	return path && stat(path, &st) == 0 ? (int64_t)st.st_size : 0;
+}
+
+static int64_t data_bytes(const struct package *p)
+{
+	int64_t sum = 0;
+	for (size_t i = 0; i < p->group_count; i++)
+		for (size_t k = 0; k < p->groups[i].count; k++)
+			sum += size_of(p->groups[i].tests[k].in) +
+			       size_of(p->groups[i].tests[k].ans);
+	return sum;
+}
+
 struct verify_tally verify_tally(const struct verify_package *p, json_t *const *reports,
 				 size_t count, bool strict)
 {
-	struct verify_tally t = {.ok = !p->early};
+	struct verify_tally t = {.ok = !p->early, .data_bytes = data_bytes(p->package)};
 	for (size_t i = 0; i < count; i++) {
 		const json_t *r = reports[i];
 		size_t tests = (size_t)json_int_or(r, "tests", 0);
@@ -86,10 +103,11 @@ json_t *verify_json(const struct verify_package *p, const struct verify_tally *t
 				      json_pack("{ss ss}", "name", p->expectations.left_out[i].path,
 						"language", p->expectations.left_out[i].language));
 	json_t *o =
-		json_pack("{ss sb sf sb sI sI sI so so}", "package", p->package->id, "ok", t->ok,
+		json_pack("{ss sb sf sb sI sI sI sI so so}", "package", p->package->id, "ok", t->ok,
 			  "limit_ms", limits_time_ms(l), "inferred", l->inferred, "tests",
-			  (json_int_t)t->tests, "counter_examples", (json_int_t)t->counters,
-			  "made_again", (json_int_t)t->made, "rows", rows, "left_out", left_out);
+			  (json_int_t)t->tests, "data_bytes", (json_int_t)t->data_bytes,
+			  "counter_examples", (json_int_t)t->counters, "made_again",
+			  (json_int_t)t->made, "rows", rows, "left_out", left_out);
 	if (o)
 		report_scaled(o, l);
 	return o;
@@ -167,6 +185,8 @@ static void print_submission(const struct table *t, const json_t *r, const json_
 	print_figures(t, r);
 	if (clean && is_ok(clean))
 		printf("  sanitizers clean");
+	if (json_is_true(json_object_get(r, "kept")))
+		printf("  %skept%s", paint(dim), plain());
 	putchar('\n');
 	print_lines(r, "differences", red);
 	print_lines(clean, "differences", red);
@@ -206,6 +226,8 @@ static void print_head(const struct table *table, const struct verify_tally *t)
 	print_limit(&p->limits);
 	if (!table->p->early)
 		print_count(", ", t->tests, "test");
+	if (t->data_bytes >= MIB / 10)
+		printf(" of %.1f MiB", (double)t->data_bytes / MIB);
 	if (t->counters)
 		print_count(", ", t->counters, "counter-example");
 	if (t->made)
@@ -256,7 +278,10 @@ void verify_show_end(const struct verify_end *end)
 	print_count(", ", end->all.counters, "counter-example");
 	printf(", %s", end->all.warnings ? paint(yellow) : "");
 	print_count("", end->all.warnings, "warning");
-	printf("%s; %.1f s on ", plain(), end->seconds);
+	printf("%s", plain());
+	if (end->kept)
+		print_count("; ", end->kept, "report");
+	printf("%s; %.1f s on ", end->kept ? " kept from before" : "", end->seconds);
 	print_count("", (size_t)end->slots, "slot");
 	printf(", tier %s\n", end->tier);
 }

@@ -8,6 +8,7 @@
 struct verify_tally {
 	bool ok;
 	size_t warnings, submissions, tests, counters, made;
+	int64_t data_bytes; /* inputs and answers */
 };
 
 /* `reports` are those of the package's items, in the order of verify_plan(); borrowed. */
@@ -24,7 +25,7 @@ json_t *verify_json(const struct verify_package *p, const struct verify_tally *t
 
 /* The line for all of them; `refused`: those that could not be read. */
 struct verify_end {
-	size_t packages, different, refused;
+	size_t packages, different, refused, kept; /* kept: items found in order before */
 	struct verify_tally all;
 	const char *tier;
 	int slots;

@@ -16,6 +16,7 @@ before(async () => {
 });
 after(() => stage?.close());
 
+const TABS = 200;
 const press = (key) => ben.page.keyboard.press(key);
 /** What has the focus, by its role and name as a screen reader has them. */
 const focused = () => ben.page.evaluate(() => {
@@ -24,14 +25,14 @@ const focused = () => ben.page.evaluate(() => {
 	return { tag: el.tagName, label: label.trim(), pane: el.closest("[data-pane]")?.dataset.pane ?? "" };
 });
 
-/** Presses Tab until the focus is where it should be. */
+/** Presses Tab until the focus is where it should be: at most twice round a full page. */
 async function tabTo(label) {
-	for (let n = 0; n < 60; n++) {
+	for (let n = 0; n < TABS; n++) {
 		await press("Tab");
 		if ((await focused()).label.startsWith(label))
 			return;
 	}
-	assert.fail(`60 times Tab did not reach ${label}`);
+	assert.fail(`${TABS} times Tab did not reach ${label}`);
 }
 
 async function paneTo(name) {

@@ -112,3 +112,43 @@ test("a generator that fails, or does not compile, is named with what it said", 
 	const broken = await judge(["run", failing, path.join(failing, "submissions/accepted/plus.c")], { data });
 	assert.match(broken.err, /gen_sum\.c:1: does not compile: 'x' undeclared/);
 });
+
+/** The rows that were done and those whose report was kept, by name. */
+function rowsOf(result) {
+	const rows = json(result).packages[0].rows;
+	const names = (kept) => rows.filter((r) => (r.kept === true) === kept).map((r) => `${r.kind} ${r.name}`).sort();
+	return { done: names(false), kept: names(true) };
+}
+
+test("what was in order and has not changed is not done again, and nothing else is kept", async () => {
+	const data = path.join(temporary(), "data");
+	const folder = sumPackage({ "submissions/submissions.yaml": rules, "submissions/accepted/again.c": printing("b + a") });
+	const verify = async (...more) => {
+		const result = await judge(["verify", folder, "--json", ...more], { data });
+		return { status: result.status, ...rowsOf(result) };
+	};
+	const plus = ["sanitize accepted/plus.c", "submission accepted/plus.c"], again = ["sanitize accepted/again.c", "submission accepted/again.c"];
+	const minus = ["submission wrong_answer/minus.c"], all = [...again, ...plus, ...minus].sort();
+	assert.deepEqual(await verify(), { status: 0, done: all, kept: [] });
+	assert.deepEqual(await verify(), { status: 0, done: [], kept: all });
+	assert.deepEqual(await verify("--fresh"), { status: 0, done: all, kept: [] });
+
+	write(folder, { "submissions/accepted/again.c": printing("1 + b + a - 1") });
+	assert.deepEqual(await verify(), { status: 0, done: again, kept: [...plus, ...minus].sort() });
+	write(folder, { "submissions/submissions.yaml": rules.replace("score: 30", "score: 31") });
+	assert.deepEqual(await verify(), { status: 1, done: minus, kept: [...again, ...plus].sort() });
+	assert.deepEqual(await verify(), { status: 1, done: minus, kept: [...again, ...plus].sort() }, "a difference is found anew each time");
+	write(folder, { "submissions/submissions.yaml": `\n${rules}`, "solution/solution.en.md": "Add them.\n" });
+	assert.deepEqual(await verify(), { status: 0, done: [], kept: all }, "lines that moved and words for people change nothing");
+	write(folder, { "data/secret/g1/01-zero.in": "0 1\n", "data/secret/g1/01-zero.ans": "1\n" });
+	assert.deepEqual((await verify()).kept, [], "every submission meets the new test");
+});
+
+test("a quick look: what must be accepted, and one of the others in turn", async () => {
+	const folder = sumPackage({ "submissions/accepted/again.c": printing("b + a"), "submissions/wrong_answer/zero.c": printing("0") });
+	const names = async (turn) => rowsOf(await judge(["verify", folder, "--json", "--fresh", "--quick", String(turn)])).done;
+	const both = ["submission accepted/again.c", "submission accepted/plus.c"];
+	assert.deepEqual(await names(0), ["sanitize accepted/again.c", ...both, "submission wrong_answer/minus.c"]);
+	assert.deepEqual(await names(1), ["sanitize accepted/plus.c", ...both, "submission wrong_answer/zero.c"]);
+	assert.deepEqual(await names(2), await names(0));
+});

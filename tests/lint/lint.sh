@@ -67,6 +67,14 @@ formatted() {
 	c_files | grep -vE '^tests/adversarial/' | xargs clang-format --dry-run 2>&1 | grep -E 'warning|error' | head -20
 }
 
+# A package stands alone, so what several validators share is copied into each of them.
+stray_copies() {
+	git ls-files -co --exclude-standard -- 'problems/packages/*_validator*/*.h' | while read -r copy; do
+		original=problems/packages/validlib/${copy##*/}
+		cmp -s "$original" "$copy" || echo "$copy: differs from $original"
+	done
+}
+
 sleeping_tests() {
 	git grep -nE '\b(sleep|usleep|nanosleep|waitForTimeout) *\(' -- tests/unit tests/integration tests/e2e web/src web/test \
 		':!tests/unit/judge/box_victim.c' | grep -vE '^[^:]*:[0-9]+:\s*(//|\*|/\*)'
@@ -79,6 +87,7 @@ check 'files over 500 lines' < <(long_files)
 check 'paths, registries or keys that belong to a machine' < <(foreign_words)
 check 'unfinished work' < <(unfinished)
 check 'clang-format' < <(formatted)
+check 'validators share their headers with problems/packages/validlib' < <(stray_copies)
 check 'tests wait for a condition, they do not sleep' < <(sleeping_tests)
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

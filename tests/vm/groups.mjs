@@ -8,8 +8,18 @@ const V2 = "/sys/fs/cgroup";
 const LIMIT = `${64 << 20}`;
 const SLEEPS = "#include <unistd.h>\nint main(void) { sleep(1000); return 0; }\n";
 const RETURNS = "int main(void) { return 0; }\n";
-const read = (path) => (existsSync(path) ? readFileSync(path, "utf8").trim() : "");
-const children = (path) => (existsSync(path) ? readdirSync(path, { withFileTypes: true }).filter((e) => e.isDirectory()).map((e) => join(path, e.name)) : []);
+
+/* Groups come and go while they are looked at: one that is gone, between any two calls, has nothing to tell. */
+function unlessGone(look, otherwise) {
+	try {
+		return look();
+	} catch (e) {
+		if (e.code === "ENOENT" || e.code === "ENODEV") return otherwise;
+		throw e;
+	}
+}
+const read = (path) => unlessGone(() => readFileSync(path, "utf8").trim(), "");
+const children = (path) => unlessGone(() => readdirSync(path, { withFileTypes: true }), []).filter((e) => e.isDirectory()).map((e) => join(path, e.name));
 const boxes = () => children(V2).filter((path) => path.includes("/viva-box."));
 /* With this limit: not the compiler. */
 const running = (box) => children(box).flatMap(children).filter((path) => read(`${path}/memory.max`) === LIMIT && read(`${path}/cgroup.procs`) !== "");
