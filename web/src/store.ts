@@ -2,6 +2,7 @@
 import { effect, signal } from "@preact/signals";
 import { api, unreachable } from "./api";
 import type { About, Catalog, Guest } from "./model";
+import { inOrder } from "./ui/order";
 
 export const me = signal<Guest | null>(null);
 export const about = signal<About | null>(null);
@@ -61,9 +62,9 @@ export function keepAsking(): void {
 
 let catalogAsked: Promise<Catalog> | null = null;
 
-/** The catalogue, fetched once a page load; a failure is asked again next time. */
+/** The catalogue in the order of lists, fetched once a page load; a failure is asked again next time. */
 export function catalog(): Promise<Catalog> {
-	catalogAsked ??= api.catalog().catch((e: unknown) => {
+	catalogAsked ??= api.catalog().then(inOrder).catch((e: unknown) => {
 		catalogAsked = null;
 		throw e;
 	});

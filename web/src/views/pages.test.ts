@@ -4,7 +4,8 @@ import type { Catalog, Session } from "../model";
 import { about, pair } from "../model";
 import { callFault } from "./home/phases";
 import { parseLink } from "./join/link";
-import { NO_FILTER, counted, pastOf, shown } from "./practice/filter";
+import { inOrder } from "../ui/order";
+import { NO_FILTER, counted, pastOf, shown, solved } from "./practice/filter";
 
 describe("links", () => {
 	const [room, secret] = ["a".repeat(16), "2".repeat(32)];
@@ -25,12 +26,26 @@ describe("practice", () => {
 	};
 	const session = (over: Partial<Session>): Session => ({ room: "r", kind: "practice", title: "", role: "learner", with: [], state: "ended", started: 1, ended: 2, minutes: 1, scorecard: "none", verdict: null, item: "sum", ...over });
 	test("sections in order, empty ones left out", () => expect(counted(c)).toEqual([{ id: "a", title: "First", n: 2 }, { id: "b", title: "Second", n: 1 }]));
+	test("lists go by section, kind, level and title", () => {
+		const mixed: Catalog = { ...c, items: [item("b/y", "b", "question", "easy"), item("sum", "a", "package", "easy"), item("a/z", "a", "question", "hard"), item("a/y", "a", "question", "easy"), item("a/x", "a", "question", "easy"), item("c", "none", "card", "")] };
+		expect(inOrder(mixed).items.map((i) => i.id)).toEqual(["a/x", "a/y", "a/z", "sum", "b/y", "c"]);
+	});
 	test("filters add up", () => {
 		const ids = (f: object) => shown(c, { ...NO_FILTER, ...f }, new Map()).map((i) => i.id);
 		expect(ids({ section: "a", level: "hard" })).toEqual(["sum"]);
 		expect(ids({ kind: "cards" })).toEqual(["b/y"]);
 		expect(ids({ text: "FIRST a/x" })).toEqual(["a/x"]);
 		expect(ids({ text: "first nothing" })).toEqual([]);
+	});
+	test("what was tried, what was solved", () => {
+		const ended = session({ verdict: "WA" }), ids = (state: "fresh" | "tried" | "done", past: Session[]) => shown(c, { ...NO_FILTER, state }, pastOf(past)).map((i) => i.id);
+		expect(ids("fresh", [ended])).toEqual(["a/x", "b/y"]);
+		expect(ids("tried", [ended])).toEqual(["sum"]);
+		expect(ids("done", [ended])).toEqual([]);
+		expect(ids("done", [ended, session({ verdict: "AC" })])).toEqual(["sum"]);
+		expect(ids("tried", [session({ item: "a/x", state: "live", ended: null })])).toEqual(["a/x"]);
+		expect(ids("done", [session({ item: "a/x", state: "live", ended: null }), session({ item: "a/x" })])).toEqual(["a/x"]);
+		expect(solved(c.items, pastOf([session({ verdict: "AC" })]))).toEqual({ done: 1, all: 1 });
 	});
 	test("an accepted try stays accepted, the newest try is the last", () => {
 		const past = pastOf([session({ verdict: "WA", started: 3 }), session({ verdict: "AC", started: 2 }), session({ kind: "live" })]).get("sum");

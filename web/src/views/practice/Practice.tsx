@@ -11,8 +11,8 @@ import { Icon } from "../../ui/Icon";
 import { Seg } from "../../ui/Seg";
 import { Verdict } from "../../ui/Verdict";
 import { useLoad } from "../../ui/useLoad";
-import type { Filter, Past } from "./filter";
-import { NO_FILTER, counted, pastOf, shown, typesOf } from "./filter";
+import type { Filter, Past, State } from "./filter";
+import { NO_FILTER, counted, pastOf, shown, solved, typesOf } from "./filter";
 import { StartDialog } from "./StartDialog";
 
 /** Outlives the page: coming back from a practice finds the list as it was. */
@@ -23,6 +23,8 @@ const ICON: Record<Item["kind"], string> = { question: "doc", package: "code", c
 const KINDS: readonly { id: Filter["kind"]; label: string }[] = [
 	{ id: "all", label: "All" }, { id: "theory", label: "Theory" }, { id: "code", label: "Code" }, { id: "cards", label: "Cards" },
 ];
+
+const STATES: readonly (readonly [State, string])[] = [["", "Tried or not"], ["fresh", "Not tried yet"], ["tried", "Tried, not solved"], ["done", "Solved or done"]];
 
 function SectionNav({ c }: { c: Catalog }) {
 	const all = [{ id: "", title: "Everything", n: c.items.length }, ...counted(c)];
@@ -60,7 +62,9 @@ function Filters({ c }: { c: Catalog }) {
 			<Seg label="Kind" options={KINDS} at={f.kind} onPick={(kind) => put({ kind })} />
 			<Pick label="Level" any="Any level" of={LEVELS} at={f.level} onPick={(level) => put({ level })} />
 			<Pick label="Type" any="Any type" of={typesOf(c)} at={f.type} onPick={(type) => put({ type })} />
-			<button type="button" class="chip" aria-pressed={f.fresh} onClick={() => put({ fresh: !f.fresh })}>Not tried yet</button>
+			<select class="select sm pick" aria-label="What I did" value={f.state} onChange={(e) => put({ state: STATES.find(([id]) => id === e.currentTarget.value)?.[0] ?? "" })}>
+				{STATES.map(([id, words]) => <option key={id} value={id}>{words}</option>)}
+			</select>
 		</div>
 	);
 }
@@ -112,6 +116,7 @@ function Asked({ c, past }: { c: Catalog; past: ReadonlyMap<string, Past> }) {
 
 function List({ c, past }: { c: Catalog; past: ReadonlyMap<string, Past> }) {
 	const items = shown(c, filter.value, past);
+	const code = solved(items, past);
 	if (c.items.length === 0)
 		return <div class="card"><Empty icon="doc" title="This server has no questions"><p>Whoever runs it can build the bank with viva-bank and start the server again.</p></Empty></div>;
 	return (
@@ -122,7 +127,7 @@ function List({ c, past }: { c: Catalog; past: ReadonlyMap<string, Past> }) {
 				{items.length > 0 ? <Rows items={items} c={c} past={past} /> : (
 					<div class="card"><Empty icon="filter" title="Nothing fits all of these"><button type="button" class="btn" onClick={() => put(NO_FILTER)}>Show everything</button></Empty></div>
 				)}
-				<p class="t1 faint listed" role="status">{count(items.length, "question")} of {c.items.length}</p>
+				<p class="t1 faint listed" role="status">{count(items.length, "question")} of {c.items.length}{code.all > 0 && `; of ${count(code.all, "coding problem")} here you solved ${code.done}`}</p>
 			</div>
 			<Asked c={c} past={past} />
 		</div>

@@ -1,10 +1,11 @@
 // Which questions a list shows, and what I did with each. Pure.
 import type { Catalog, Item, Session } from "../../model";
 
-export interface Filter { section: string; kind: "all" | "theory" | "code" | "cards"; level: string; type: string; text: string; fresh: boolean }
-export const NO_FILTER: Filter = { section: "", kind: "all", level: "", type: "", text: "", fresh: false };
+export type State = "" | "fresh" | "tried" | "done";
+export interface Filter { section: string; kind: "all" | "theory" | "code" | "cards"; level: string; type: string; text: string; state: State }
+export const NO_FILTER: Filter = { section: "", kind: "all", level: "", type: "", text: "", state: "" };
 
-export interface Past { last: Session; verdict: string | null; tries: number }
+export interface Past { last: Session; verdict: string | null; tries: number; ended: number }
 
 /** My practices by item: the newest, and the best verdict (an accepted one wins). */
 export function pastOf(sessions: readonly Session[]): ReadonlyMap<string, Past> {
@@ -13,7 +14,7 @@ export function pastOf(sessions: readonly Session[]): ReadonlyMap<string, Past> 
 		if (s.item === null || s.kind !== "practice") continue;
 		const old = out.get(s.item);
 		const verdict = old?.verdict === "AC" || s.verdict === "AC" ? "AC" : old === undefined ? s.verdict : (old.verdict ?? s.verdict);
-		out.set(s.item, { last: old?.last ?? s, verdict, tries: (old?.tries ?? 0) + 1 });
+		out.set(s.item, { last: old?.last ?? s, verdict, tries: (old?.tries ?? 0) + 1, ended: (old?.ended ?? 0) + (s.state === "ended" ? 1 : 0) });
 	}
 	return out;
 }
@@ -25,13 +26,28 @@ const KINDS: Record<Filter["kind"], (i: Item) => boolean> = {
 	cards: (i) => i.kind === "card",
 };
 
+/** A coding problem is done when it is solved, anything else when a try has ended. */
+export function isDone(i: Item, p: Past | undefined): boolean {
+	return p !== undefined && (i.kind === "package" ? p.verdict === "AC" : p.ended > 0);
+}
+
+export function stateOf(i: Item, p: Past | undefined): State {
+	return p === undefined ? "fresh" : isDone(i, p) ? "done" : "tried";
+}
+
+/** Coding problems among these, and how many of them are solved. */
+export function solved(items: readonly Item[], past: ReadonlyMap<string, Past>): { done: number; all: number } {
+	const code = items.filter(KINDS.code);
+	return { done: code.filter((i) => isDone(i, past.get(i.id))).length, all: code.length };
+}
+
 export function shown(c: Catalog, f: Filter, past: ReadonlyMap<string, Past>): Item[] {
 	const words = f.text.toLowerCase().split(/\s+/).filter((w) => w !== "");
 	const title = new Map(c.sections.map((s) => [s.id, s.title]));
 	return c.items.filter((i) => {
 		const text = `${i.title} ${title.get(i.section) ?? i.section} ${i.type}`.toLowerCase();
 		return (f.section === "" || i.section === f.section) && KINDS[f.kind](i) && (f.level === "" || i.level === f.level)
-			&& (f.type === "" || i.type === f.type) && (!f.fresh || past.get(i.id) === undefined) && words.every((w) => text.includes(w));
+			&& (f.type === "" || i.type === f.type) && (f.state === "" || stateOf(i, past.get(i.id)) === f.state) && words.every((w) => text.includes(w));
 	});
 }
 
