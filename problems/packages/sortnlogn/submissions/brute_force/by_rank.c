@@ -1,9 +1,11 @@
 /* by_rank.c - the oracle: an example's rank is the number of examples that must come before it,
  * counted one by one as the statement says. Nothing is sorted, so that agreement with the accepted
- * solutions on small cases means something. O(N^2). */
+ * solutions on small cases means something. O(N^2), so it says at once where it is no help. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+
+enum { N_MAX = 2000 };
 
 static size_t rank_of(const long long *key, size_t n, size_t i)
 {
@@ -16,7 +18,7 @@ static size_t rank_of(const long long *key, size_t n, size_t i)
 int main(void)
 {
 	size_t n;
-	if (scanf("%zu", &n) != 1)
+	if (scanf("%zu", &n) != 1 || n > N_MAX)
 		return 1;
 	long long *key = malloc((n + 1) * sizeof *key);
 	size_t *at = malloc((n + 1) * sizeof *at);
