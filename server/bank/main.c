@@ -5,6 +5,7 @@
 
 #include "bank/bank.h"
 #include "bank/build.h"
+#include "bank/coverage.h"
 #include "bank/recheck.h"
 #include "bank/seed.h"
 #include "base/file.h"
@@ -14,7 +15,8 @@
 enum exit_code { EXIT_FINE, EXIT_FAULTS, EXIT_USAGE };
 
 static const char usage[] =
-	"usage: viva-bank check [DIR] [--seed FILE] [--run-checks] [--json]\n"
+	"usage: viva-bank check [DIR] [--seed FILE [--coverage [--packages FILE]]]\n"
+	"                       [--run-checks] [--json]\n"
 	"       viva-bank build [DIR] --out FILE\n"
 	"       viva-bank --help | --version\n"
 	"\n"
@@ -23,6 +25,8 @@ static const char usage[] =
 	"build  does the same and, when there is no fault, writes what the server reads.\n"
 	"\n"
 	"  --seed FILE    compare with the seed's table of items (tab-separated)\n"
+	"  --coverage     print how many of its items are answered, section by section\n"
+	"  --packages FILE  what viva-judge exports: coding items are answered by packages\n"
 	"  --run-checks   compile and run the check programs, and compare the numbers\n"
 	"  --json         print the result as one JSON object on standard output\n"
 	"  --out FILE     the file to write; it is replaced whole or not at all\n"
@@ -33,6 +37,8 @@ struct options {
 	const char *dir;
 	const char *seed;
 	const char *out;
+	const char *packages;
+	bool coverage;
 	bool run_checks;
 	bool json;
 };
@@ -88,13 +94,43 @@ static enum err report_text(const struct bank *b, const struct tally *t, struct 
 	return buf_err(&text);
 }
 
+static enum err report_coverage(const struct options *o, const struct seed *s, const struct bank *b)
+{
+	AUTO_BUF file, text;
+	AUTO_JSON *packages = NULL;
+	buf_init(&file, CATALOG_FILE_MAX);
+	buf_init(&text, CATALOG_FILE_MAX);
+	enum err e = ERR_OK;
+	if (o->packages && !(e = file_read(AT_FDCWD, o->packages, CATALOG_FILE_MAX, &file)))
+		e = json_read(buf_span(&file), &packages);
+	if (e)
+		return e;
+	coverage_text(s, b, packages, &text);
+	printf("%.*s", SPAN_ARG(buf_span(&text)));
+	return buf_err(&text);
+}
+
+/* A bank may be unlike its seed in ways that leave nothing to count. */
+static enum exit_code check_seed(const struct options *o, const struct bank *b, struct faults *f)
+{
+	struct seed *s = NULL;
+	enum err e = seed_read(o->seed, &s);
+	if (e)
+		return fail(o->seed, e);
+	seed_check(s, b, f);
+	if (o->coverage)
+		e = report_coverage(o, s, b);
+	seed_free(s);
+	return e ? fail(o->packages ? o->packages : "counting", e) : EXIT_FINE;
+}
+
 static enum exit_code check_bank(const struct options *o, struct bank *b, struct faults *f)
 {
 	enum err e = bank_load(o->dir, f, b);
 	if (e)
 		return fail(o->dir, e);
-	if (o->seed && (e = seed_check(o->seed, b, f)))
-		return fail(o->seed, e);
+	if (o->seed && check_seed(o, b, f))
+		return EXIT_USAGE;
 	struct tally t = count(b);
 	if (o->run_checks && (e = recheck_run(b, f, &t.numbers)))
 		return fail("running the check programs", e);
@@ -143,6 +179,8 @@ static bool read_options(int argc, char **argv, struct options *o)
 	static const struct option longs[] = {{"seed", required_argument, NULL, 's'},
 					      {"run-checks", no_argument, NULL, 'r'},
 					      {"json", no_argument, NULL, 'j'},
+					      {"coverage", no_argument, NULL, 'c'},
+					      {"packages", required_argument, NULL, 'p'},
 					      {"out", required_argument, NULL, 'o'},
 					      {0}};
 	for (int c; (c = getopt_long(argc, argv, "", longs, NULL)) != -1;) {
@@ -154,12 +192,16 @@ static bool read_options(int argc, char **argv, struct options *o)
 			o->json = true;
 		else if (c == 'o')
 			o->out = optarg;
+		else if (c == 'c')
+			o->coverage = true;
+		else if (c == 'p')
+			o->packages = optarg;
 		else
 			return false;
 	}
 	if (optind < argc)
 		o->dir = argv[optind++];
-	return optind == argc;
+	return optind == argc && (o->seed || !o->coverage) && (o->coverage || !o->packages);
 }
 
 static enum exit_code misunderstood(void)

@@ -2,6 +2,8 @@
 
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "base/file.h"
 
@@ -12,7 +14,7 @@ static const char *const column_names[COLUMN_COUNT] = {
 
 struct seed {
 	size_t at[COLUMN_COUNT]; /* which column of the table */
-	json_t *rows;		 /* slug -> {section, kind, target} */
+	json_t *rows;		 /* slug -> {kind, target} */
 	json_t *sections;	 /* [{id, title}], in order */
 };
 
@@ -60,7 +62,7 @@ static enum err read_row(struct seed *s, struct span line)
 	return section ? add_section(s, cell[SLUG], cell[SECTION]) : ERR_OK;
 }
 
-static enum err read_seed(struct seed *s, struct span text)
+static enum err read_table(struct seed *s, struct span text)
 {
 	struct span rest = text, line;
 	if (!span_split(&rest, '\n', &line))
@@ -72,6 +74,136 @@ static enum err read_seed(struct seed *s, struct span text)
 	return e;
 }
 
+void seed_free(struct seed *s)
+{
+	if (!s)
+		return;
+	json_decref(s->rows);
+	json_decref(s->sections);
+	free(s);
+}
+
+enum err seed_read(const char *path, struct seed **out)
+{
+	AUTO_BUF text;
+	buf_init(&text, SEED_FILE_MAX);
+	enum err e = file_read(AT_FDCWD, path, SEED_FILE_MAX, &text);
+	if (e)
+		return e;
+	struct seed *s = calloc(1, sizeof *s);
+	if (!s)
+		return ERR_NOMEM;
+	s->rows = json_object();
+	s->sections = json_array();
+	e = s->rows && s->sections ? read_table(s, buf_span(&text)) : ERR_NOMEM;
+	if (e)
+		seed_free(s);
+	else
+		*out = s;
+	return e;
+}
+
+/* -- Counting -------------------------------------------------------------------------------- */
+
+const char *const seed_levels[3] = {"easy", "medium", "hard"};
+const char *const seed_types[7] = {"explain", "derive", "calculate", "diagnose",
+				   "exhibit", "choose", "discuss"};
+
+static bool is_kind(const json_t *row, const char *kind)
+{
+	return span_is(json_text_or(row, "kind", SPAN("")), kind);
+}
+
+static bool asks_for_card(const json_t *row)
+{
+	return is_kind(row, "note") || is_kind(row, "practice");
+}
+
+static bool names(const json_t *seeds, const char *slug)
+{
+	for (size_t i = 0; i < json_array_size(seeds); i++) {
+		const char *one = json_string_value(json_array_get(seeds, i));
+		if (one && strcmp(one, slug) == 0)
+			return true;
+	}
+	return false;
+}
+
+static size_t questions_of(const struct bank *b, const char *slug)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < b->entry_count; i++)
+		n += !entry_is_card(&b->entries[i]) &&
+		     names(json_object_get(b->entries[i].front.value, "seed"), slug);
+	return n;
+}
+
+static size_t packages_of(const json_t *packages, const char *slug)
+{
+	size_t i, n = 0;
+	json_t *p;
+	json_array_foreach(json_object_get(packages, "packages"), i, p) n +=
+		names(json_object_get(p, "seed"), slug);
+	return n;
+}
+
+static void count_word(const json_t *front, const char *key, const char *const *words, size_t n,
+		       size_t *counts)
+{
+	struct span text = json_text_or(front, key, SPAN(""));
+	for (size_t i = 0; i < n; i++)
+		counts[i] += span_is(text, words[i]);
+}
+
+static bool is_of(const char *slug, const char *section)
+{
+	size_t n = strlen(section);
+	return strncmp(slug, section, n) == 0 && slug[n] == '/';
+}
+
+static void count_entries(const struct bank *b, const char *section, struct seed_count *c)
+{
+	for (size_t i = 0; i < b->entry_count; i++) {
+		const struct entry *e = &b->entries[i];
+		if (!is_of(e->id, section))
+			continue;
+		c->cards += entry_is_card(e);
+		c->questions += !entry_is_card(e);
+		if (entry_is_card(e))
+			continue;
+		count_word(e->front.value, "level", seed_levels, 3, c->levels);
+		count_word(e->front.value, "type", seed_types, 7, c->types);
+	}
+}
+
+struct seed_count seed_count(const struct seed *s, const struct bank *b, const json_t *packages,
+			     const char *section)
+{
+	struct seed_count c = {0};
+	const char *slug;
+	json_t *row;
+	count_entries(b, section, &c);
+	json_object_foreach(s->rows, slug, row)
+	{
+		size_t target = (size_t)json_int_or(row, "target", 0), have;
+		if (!is_of(slug, section))
+			continue;
+		c.notes += asks_for_card(row);
+		if (is_kind(row, "coding")) {
+			have = packages_of(packages, slug);
+			c.coding++;
+			c.coded += have > 0;
+			c.packages += have;
+		} else if (target) {
+			have = questions_of(b, slug);
+			c.rows++;
+			c.target += target;
+			c.have += have < target ? have : target;
+		}
+	}
+	return c;
+}
+
 /* -- Comparing ------------------------------------------------------------------------------- */
 
 static void check_entry(const struct seed *s, const struct entry *e, struct faults *f)
@@ -81,8 +213,7 @@ static void check_entry(const struct seed *s, const struct entry *e, struct faul
 	for (size_t i = 0; i < json_array_size(list); i++) {
 		const char *slug = json_string_value(json_array_get(list, i));
 		const json_t *row = slug ? json_object_get(s->rows, slug) : NULL;
-		struct span kind = json_text_or(row, "kind", SPAN(""));
-		bool for_cards = span_is(kind, "note") || span_is(kind, "practice");
+		bool for_cards = asks_for_card(row);
 		char path[YAML_PATH_MAX];
 		(void)!snprintf(path, sizeof path, "/seed/%zu", i);
 		int line = entry_line(e, path);
@@ -122,7 +253,27 @@ static void check_section(const struct bank *b, const json_t *wanted, size_t ord
 		faults_add(f, yaml_line(&s->yaml, "/order"), "the seed's order is %zu", order);
 }
 
-static void compare(const struct seed *s, const struct bank *b, struct faults *f)
+/* An open section has what its rows ask for; a section that is begun says that it has not. */
+static void check_rows(const struct seed *s, const struct bank *b, const struct bank_section *of,
+		       struct faults *f)
+{
+	const char *slug;
+	json_t *row;
+	if (!span_is(json_text_or(of->yaml.value, "status", SPAN("")), "open"))
+		return;
+	faults_in(f, "%s/%s/section.yaml", b->dir, of->id);
+	json_object_foreach(s->rows, slug, row)
+	{
+		size_t target = (size_t)json_int_or(row, "target", 0);
+		size_t have = questions_of(b, slug);
+		if (is_of(slug, of->id) && is_kind(row, "theory") && have < target)
+			faults_add(f, yaml_line(&of->yaml, "/status"),
+				   "open, but '%s' asks for %zu question%s and has %zu", slug,
+				   target, target == 1 ? "" : "s", have);
+	}
+}
+
+void seed_check(const struct seed *s, const struct bank *b, struct faults *f)
 {
 	for (size_t i = 0; i < b->entry_count; i++)
 		check_entry(s, &b->entries[i], f);
@@ -137,22 +288,6 @@ static void compare(const struct seed *s, const struct bank *b, struct faults *f
 		faults_in(f, "%s/%s/section.yaml", b->dir, b->sections[i].id);
 		if (!known)
 			faults_add(f, 1, "the seed has no such section");
+		check_rows(s, b, &b->sections[i], f);
 	}
-}
-
-enum err seed_check(const char *path, const struct bank *b, struct faults *f)
-{
-	AUTO_BUF text;
-	buf_init(&text, SEED_FILE_MAX);
-	enum err e = file_read(AT_FDCWD, path, SEED_FILE_MAX, &text);
-	if (e)
-		return e;
-	AUTO_JSON *rows = json_object(), *sections = json_array();
-	struct seed s = {.rows = rows, .sections = sections};
-	if (!rows || !sections)
-		return ERR_NOMEM;
-	e = read_seed(&s, buf_span(&text));
-	if (!e)
-		compare(&s, b, f);
-	return e;
 }

@@ -212,7 +212,7 @@ static const struct shape chapter = {
 		       "Deep Learning Architectures", "Additional Resources")};
 static const struct shape order = {.kind = SHAPE_INT, .lo = 1, .hi = 99};
 static const struct shape status = {
-	.kind = SHAPE_TEXT, .hi = TEXT_MAX, .words = WORDS("open", "planned")};
+	.kind = SHAPE_TEXT, .hi = TEXT_MAX, .words = WORDS("open", "begun", "planned")};
 
 #define SECTION                                                                                    \
 	NEEDS("chapter", chapter), NEEDS("title", text), NEEDS("intro", text), NEEDS("order", order), \
