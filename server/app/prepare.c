@@ -326,6 +326,23 @@ static enum err prepare_cancel(struct submission *s, json_t **full)
 	return ERR_OK;
 }
 
+/* A plan of what this server cannot ask would only fail later, before a candidate. */
+static enum err prepare_plan(struct submission *s, json_t **full)
+{
+	size_t i;
+	json_t *step;
+	(void)full;
+	json_array_foreach(json_object_get(s->body, "steps"), i, step)
+	{
+		struct span item = json_text_or(step, "item", SPAN(""));
+		if (item.len && !catalog_find(s->entry->app->catalog, item)) {
+			s->detail = "the plan names a question that this server does not have";
+			return ERR_NOENT;
+		}
+	}
+	return ERR_OK;
+}
+
 prepare_fn *prepare_of(enum event_kind kind)
 {
 	static prepare_fn *const table[EVENT_COUNT] = {
@@ -334,7 +351,7 @@ prepare_fn *prepare_of(enum event_kind kind)
 		[EVENT_TICK] = prepare_tick,	   [EVENT_FLAG] = prepare_flag,
 		[EVENT_ANSWER] = prepare_answer,   [EVENT_SCORE] = prepare_score,
 		[EVENT_RELEASE] = prepare_release, [EVENT_RUN] = prepare_run,
-		[EVENT_CANCEL] = prepare_cancel,
+		[EVENT_CANCEL] = prepare_cancel,   [EVENT_PLAN] = prepare_plan,
 	};
 	return table[kind];
 }

@@ -171,6 +171,45 @@ static enum err read_section(struct bank *b, const char *name, struct faults *f)
 	return e ? e : read_section_files(b, name, f);
 }
 
+/* -- Kits ------------------------------------------------------------------------------------ */
+
+static const char kits_folder[] = "kits";
+
+static enum err read_kit(struct bank *b, const char *name, struct faults *f)
+{
+	char path[BANK_PATH_MAX];
+	size_t slug = strlen(name) - (sizeof ".yaml" - 1);
+	if (b->kit_count == BANK_KITS_MAX)
+		return ERR_TOOBIG;
+	int n = snprintf(path, sizeof path, "%s/%s", kits_folder, name);
+	if (n < 0 || (size_t)n >= sizeof path)
+		return ERR_TOOBIG;
+	struct bank_kit *kit = &b->kits[b->kit_count++];
+	kit->id = strndup(name, slug);
+	if (!kit->id)
+		return ERR_NOMEM;
+	enum err e = read_yaml(b, path, &shape_kit, f, &kit->yaml);
+	if (!e && !form_name(span_of(kit->id)))
+		faults_add(f, 1, "'%s' is not a name such as two-words", kit->id);
+	return e;
+}
+
+static enum err read_kits(struct bank *b, struct faults *f)
+{
+	AUTO_LISTING files = {0};
+	enum err e = list_names(b->dirfd, kits_folder, &files);
+	for (int i = 0; !e && i < files.count; i++) {
+		const char *name = files.names[i]->d_name;
+		if (has_suffix(name, ".yaml")) {
+			e = read_kit(b, name, f);
+			continue;
+		}
+		faults_in(f, "%s/%s/%s", b->dir, kits_folder, name);
+		faults_add(f, 1, "a file that is no kit");
+	}
+	return e;
+}
+
 static enum err read_all(struct bank *b, struct faults *f)
 {
 	AUTO_LISTING names = {0};
@@ -180,7 +219,8 @@ static enum err read_all(struct bank *b, struct faults *f)
 		if (strcmp(name, "references.yaml") == 0)
 			continue;
 		if (is_directory(b->dirfd, name)) {
-			e = read_section(b, name, f);
+			e = strcmp(name, kits_folder) == 0 ? read_kits(b, f)
+							   : read_section(b, name, f);
 			continue;
 		}
 		faults_in(f, "%s/%s", b->dir, name);
@@ -236,10 +276,11 @@ enum err bank_load(const char *dir, struct faults *f, struct bank *out)
 	*out = (struct bank){.dir = strdup(dir),
 			     .dirfd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC),
 			     .sections = calloc(BANK_SECTIONS_MAX, sizeof *out->sections),
-			     .entries = calloc(BANK_ENTRIES_MAX, sizeof *out->entries)};
+			     .entries = calloc(BANK_ENTRIES_MAX, sizeof *out->entries),
+			     .kits = calloc(BANK_KITS_MAX, sizeof *out->kits)};
 	if (out->dirfd < 0)
 		return errno == ENOENT ? ERR_NOENT : ERR_IO;
-	if (!out->dir || !out->sections || !out->entries)
+	if (!out->dir || !out->sections || !out->entries || !out->kits)
 		return ERR_NOMEM;
 	enum err e = read_all(out, f);
 	if (e)
@@ -256,8 +297,13 @@ void bank_release(struct bank *b)
 	}
 	for (size_t i = 0; i < b->entry_count; i++)
 		entry_release(&b->entries[i]);
+	for (size_t i = 0; i < b->kit_count; i++) {
+		free(b->kits[i].id);
+		yaml_release(&b->kits[i].yaml);
+	}
 	free(b->sections);
 	free(b->entries);
+	free(b->kits);
 	free(b->dir);
 	yaml_release(&b->references);
 	if (b->dirfd >= 0)

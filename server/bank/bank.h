@@ -1,6 +1,7 @@
 /* bank.h - a directory of questions, cards, sections and references, read and checked as a whole.
  *
  *   references.yaml              the works that are cited
+ *   kits/<slug>.yaml             interviews laid out: questions, problems and talk, with minutes
  *   <section>/section.yaml       one for each section
  *   <section>/<slug>.md          a question or a card
  *   <section>/<slug>.check.c|py  recomputes the numbers of the question beside it
@@ -11,13 +12,18 @@
 
 #include "bank/entry.h"
 
-enum { BANK_ENTRIES_MAX = 4096, BANK_SECTIONS_MAX = 99, BANK_PATH_MAX = 512 };
+enum { BANK_ENTRIES_MAX = 4096, BANK_SECTIONS_MAX = 99, BANK_KITS_MAX = 200, BANK_PATH_MAX = 512 };
 
 struct bank_section {
 	char *id;	  /* the directory's name; owned */
 	struct yaml yaml; /* section.yaml; value NULL when it could not be read */
 	size_t questions;
 	size_t cards;
+};
+
+struct bank_kit {
+	char *id; /* the file's name without .yaml; owned */
+	struct yaml yaml;
 };
 
 struct bank {
@@ -28,6 +34,8 @@ struct bank {
 	size_t section_count;
 	struct entry *entries; /* by section, questions before cards, then id */
 	size_t entry_count;
+	struct bank_kit *kits; /* by id */
+	size_t kit_count;
 };
 
 /* Reads everything and checks all that can be checked without running anything. Faults go to *f.

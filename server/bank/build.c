@@ -68,14 +68,27 @@ static json_t *build_sections(const struct bank *b)
 	return json_incref(out);
 }
 
+static json_t *build_kits(const struct bank *b)
+{
+	AUTO_JSON *out = json_array();
+	for (size_t i = 0; i < b->kit_count; i++) {
+		AUTO_JSON *kit = json_pack("{s:s}", "id", b->kits[i].id);
+		if (!kit || json_object_update(kit, b->kits[i].yaml.value) ||
+		    json_array_append(out, kit))
+			return NULL;
+	}
+	return json_incref(out);
+}
+
 static json_t *build(const struct bank *b)
 {
 	AUTO_JSON *sections = build_sections(b), *questions = build_entries(b, false),
-		  *cards = build_entries(b, true);
-	if (!sections || !questions || !cards)
+		  *cards = build_entries(b, true), *kits = build_kits(b);
+	if (!sections || !questions || !cards || !kits)
 		return NULL;
-	return json_pack("{s:i, s:O, s:O, s:O, s:O}", "v", 1, "sections", sections, "references",
-			 b->references.value, "questions", questions, "cards", cards);
+	return json_pack("{s:i, s:O, s:O, s:O, s:O, s:O}", "v", 1, "sections", sections,
+			 "references", b->references.value, "questions", questions, "cards", cards,
+			 "kits", kits);
 }
 
 enum err build_json(const struct bank *b, struct buf *out, char *why)

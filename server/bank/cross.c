@@ -231,6 +231,76 @@ static enum err check_anchors(const struct entry *e, json_t *runs, struct faults
 	return ERR_OK;
 }
 
+/* -- Kits ------------------------------------------------------------------------------------ */
+
+static bool has_question(const struct bank *b, struct span id)
+{
+	for (size_t i = 0; i < b->entry_count; i++)
+		if (span_is(id, b->entries[i].id))
+			return true;
+	return false;
+}
+
+/* Packages are not seen from here: cross_check_packages() asks for them. */
+static void check_step(const struct bank *b, const struct bank_kit *kit, size_t at,
+		       struct faults *f)
+{
+	const json_t *steps = json_object_get(kit->yaml.value, "steps");
+	const json_t *step = json_array_get(steps, at);
+	struct span item = json_text_or(step, "item", SPAN(""));
+	char path[YAML_PATH_MAX];
+	(void)!snprintf(path, sizeof path, "/steps/%zu", at);
+	int line = yaml_line(&kit->yaml, path);
+	if ((item.len > 0) == (json_text_or(step, "text", SPAN("")).len > 0))
+		faults_add(f, line, "a step has an item or a text, one of them");
+	if (item.len && memchr(item.p, '/', item.len) && !has_question(b, item))
+		faults_add(f, line, "there is no question '%.*s'", SPAN_ARG(item));
+	for (size_t i = 0; item.len && i < at; i++)
+		if (span_eq(item, json_text_or(json_array_get(steps, i), "item", SPAN(""))))
+			faults_add(f, line, "'%.*s' is there twice", SPAN_ARG(item));
+}
+
+static void check_kit(const struct bank *b, const struct bank_kit *kit, struct faults *f)
+{
+	const json_t *steps = json_object_get(kit->yaml.value, "steps");
+	int64_t sum = 0, minutes = json_int_or(kit->yaml.value, "minutes", 0);
+	faults_in(f, "%s/kits/%s.yaml", b->dir, kit->id);
+	for (size_t i = 0; i < json_array_size(steps); i++) {
+		check_step(b, kit, i, f);
+		sum += json_int_or(json_array_get(steps, i), "minutes", 0);
+	}
+	if (sum != minutes)
+		faults_add(f, yaml_line(&kit->yaml, "/minutes"),
+			   "the steps take %lld minutes together, not %lld", (long long)sum,
+			   (long long)minutes);
+}
+
+static bool has_package(const json_t *packages, struct span id)
+{
+	size_t i;
+	json_t *p;
+	json_array_foreach(json_object_get(packages, "packages"), i,
+			   p) if (span_eq(json_text_or(p, "id", SPAN("")), id)) return true;
+	return false;
+}
+
+void cross_check_packages(const struct bank *b, const json_t *packages, struct faults *f)
+{
+	for (size_t k = 0; k < b->kit_count; k++) {
+		const json_t *steps = json_object_get(b->kits[k].yaml.value, "steps");
+		faults_in(f, "%s/kits/%s.yaml", b->dir, b->kits[k].id);
+		for (size_t i = 0; i < json_array_size(steps); i++) {
+			struct span item = json_text_or(json_array_get(steps, i), "item", SPAN(""));
+			char path[YAML_PATH_MAX];
+			(void)!snprintf(path, sizeof path, "/steps/%zu", i);
+			if (item.len && !memchr(item.p, '/', item.len) &&
+			    !has_package(packages, item))
+				faults_add(f, yaml_line(&b->kits[k].yaml, path),
+					   "there is no package '%.*s'", SPAN_ARG(item));
+		}
+	}
+}
+
 /* -- The whole ------------------------------------------------------------------------------- */
 
 static void check_lengths(const struct bank *b, struct faults *f)
@@ -265,6 +335,9 @@ enum err cross_check(const struct bank *b, struct faults *f)
 		if (err)
 			return err;
 	}
+	for (size_t i = 0; i < b->kit_count; i++)
+		if (b->kits[i].yaml.value)
+			check_kit(b, &b->kits[i], f);
 	check_lengths(b, f);
 	return ERR_OK;
 }

@@ -8,4 +8,7 @@
 /* Faults go to *f, each under its file. ERR_NOMEM. */
 enum err cross_check(const struct bank *b, struct faults *f);
 
+/* The packages that kits name are there. `packages`: what viva-judge exports. */
+void cross_check_packages(const struct bank *b, const json_t *packages, struct faults *f);
+
 #endif

@@ -6,6 +6,7 @@
 #include "bank/bank.h"
 #include "bank/build.h"
 #include "bank/coverage.h"
+#include "bank/cross.h"
 #include "bank/recheck.h"
 #include "bank/seed.h"
 #include "base/file.h"
@@ -15,7 +16,7 @@
 enum exit_code { EXIT_FINE, EXIT_FAULTS, EXIT_USAGE };
 
 static const char usage[] =
-	"usage: viva-bank check [DIR] [--seed FILE [--coverage [--packages FILE]]]\n"
+	"usage: viva-bank check [DIR] [--seed FILE [--coverage]] [--packages FILE]\n"
 	"                       [--run-checks] [--json]\n"
 	"       viva-bank build [DIR] --out FILE\n"
 	"       viva-bank --help | --version\n"
@@ -26,7 +27,8 @@ static const char usage[] =
 	"\n"
 	"  --seed FILE    compare with the seed's table of items (tab-separated)\n"
 	"  --coverage     print how many of its items are answered, section by section\n"
-	"  --packages FILE  what viva-judge exports: coding items are answered by packages\n"
+	"  --packages FILE  what viva-judge exports: kits name packages, and coding items of\n"
+	"                 the seed are answered by them\n"
 	"  --run-checks   compile and run the check programs, and compare the numbers\n"
 	"  --json         print the result as one JSON object on standard output\n"
 	"  --out FILE     the file to write; it is replaced whole or not at all\n"
@@ -94,34 +96,42 @@ static enum err report_text(const struct bank *b, const struct tally *t, struct 
 	return buf_err(&text);
 }
 
-static enum err report_coverage(const struct options *o, const struct seed *s, const struct bank *b)
+static enum err read_packages(const struct options *o, json_t **out)
 {
-	AUTO_BUF file, text;
-	AUTO_JSON *packages = NULL;
+	AUTO_BUF file;
 	buf_init(&file, CATALOG_FILE_MAX);
+	enum err e = file_read(AT_FDCWD, o->packages, CATALOG_FILE_MAX, &file);
+	return e ? e : json_read(buf_span(&file), out);
+}
+
+static enum err report_coverage(const struct seed *s, const struct bank *b, const json_t *packages)
+{
+	AUTO_BUF text;
 	buf_init(&text, CATALOG_FILE_MAX);
-	enum err e = ERR_OK;
-	if (o->packages && !(e = file_read(AT_FDCWD, o->packages, CATALOG_FILE_MAX, &file)))
-		e = json_read(buf_span(&file), &packages);
-	if (e)
-		return e;
 	coverage_text(s, b, packages, &text);
 	printf("%.*s", SPAN_ARG(buf_span(&text)));
 	return buf_err(&text);
 }
 
-/* A bank may be unlike its seed in ways that leave nothing to count. */
-static enum exit_code check_seed(const struct options *o, const struct bank *b, struct faults *f)
+/* What lies beside the bank: the checklist that it answers to, the packages that kits name. */
+static enum exit_code check_beside(const struct options *o, const struct bank *b, struct faults *f)
 {
 	struct seed *s = NULL;
-	enum err e = seed_read(o->seed, &s);
+	AUTO_JSON *packages = NULL;
+	enum err e = o->packages ? read_packages(o, &packages) : ERR_OK;
 	if (e)
+		return fail(o->packages, e);
+	if (packages)
+		cross_check_packages(b, packages, f);
+	if (!o->seed)
+		return EXIT_FINE;
+	if ((e = seed_read(o->seed, &s)))
 		return fail(o->seed, e);
 	seed_check(s, b, f);
 	if (o->coverage)
-		e = report_coverage(o, s, b);
+		e = report_coverage(s, b, packages);
 	seed_free(s);
-	return e ? fail(o->packages ? o->packages : "counting", e) : EXIT_FINE;
+	return e ? fail("counting", e) : EXIT_FINE;
 }
 
 static enum exit_code check_bank(const struct options *o, struct bank *b, struct faults *f)
@@ -129,7 +139,7 @@ static enum exit_code check_bank(const struct options *o, struct bank *b, struct
 	enum err e = bank_load(o->dir, f, b);
 	if (e)
 		return fail(o->dir, e);
-	if (o->seed && check_seed(o, b, f))
+	if (check_beside(o, b, f))
 		return EXIT_USAGE;
 	struct tally t = count(b);
 	if (o->run_checks && (e = recheck_run(b, f, &t.numbers)))
@@ -201,7 +211,7 @@ static bool read_options(int argc, char **argv, struct options *o)
 	}
 	if (optind < argc)
 		o->dir = argv[optind++];
-	return optind == argc && (o->seed || !o->coverage) && (o->coverage || !o->packages);
+	return optind == argc && (o->seed || !o->coverage);
 }
 
 static enum exit_code misunderstood(void)

@@ -303,6 +303,11 @@ const struct catalog_item *catalog_at(const struct catalog *c, size_t i)
 	return i < c->count ? &c->items[i] : NULL;
 }
 
+const json_t *catalog_kits(const struct catalog *c)
+{
+	return json_object_get(c->bank, "kits");
+}
+
 const json_t *catalog_sections(const struct catalog *c)
 {
 	return json_object_get(c->bank, "sections");

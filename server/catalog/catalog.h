@@ -60,6 +60,8 @@ const struct catalog_item *catalog_find(const struct catalog *c, struct span id)
 /* The sections as they stand in bank.json, in their order; NULL without a bank. */
 const json_t *catalog_sections(const struct catalog *c);
 
+const json_t *catalog_kits(const struct catalog *c); /* as they stand in bank.json; NULL: none */
+
 /* Questions, then cards, then packages, each in the order of its file. */
 size_t catalog_count(const struct catalog *c);
 const struct catalog_item *catalog_at(const struct catalog *c, size_t i);
@@ -67,8 +69,10 @@ const struct catalog_item *catalog_at(const struct catalog *c, size_t i);
 /* -- For everybody -------------------------------------------------------------------------- */
 
 /* What a browser lists, before anything is revealed: {"sections": [{id, chapter, title, intro,
- * order, status}], "items": [{kind, id, title, section, level, type, minutes}]} with kind
- * "question", "card" or "package". No tags, which can give an answer away, and no briefs. */
+ * order, status}], "items": [{kind, id, title, section, level, type, minutes}], "kits": [{id,
+ * title, role, minutes, intro, steps: [{item | text, minutes}]}]} with kind "question", "card" or
+ * "package". No tags, which can give an answer away, and no briefs. A kit that names what is not
+ * here is left out: an installation may have other packages. */
 json_t *catalog_public_list(const struct catalog *c);
 
 /* The first step of a reveal. Package: {kind, id, title, brief}. Question, card: {kind, id, title,

@@ -68,3 +68,8 @@ bool form_package(struct span s)
 			return false;
 	return s.len > 0 && s.len <= NAME_MAX_CHARS;
 }
+
+bool form_item(struct span s)
+{
+	return form_path(s) || form_package(s);
+}

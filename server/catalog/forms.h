@@ -9,5 +9,6 @@ bool form_path(struct span s);	    /* section/slug */
 bool form_reference(struct span s); /* boyd-2004, boyd-2004b */
 bool form_when(struct span s);	    /* all, missed:<key point> */
 bool form_package(struct span s);   /* [a-z0-9]+ */
+bool form_item(struct span s);	    /* section/slug of a question, or a package */
 
 #endif

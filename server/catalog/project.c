@@ -75,6 +75,29 @@ static json_t *listed(const struct catalog_item *item)
 	return finish(out, good);
 }
 
+static bool is_whole(const struct catalog *c, const json_t *kit)
+{
+	size_t i;
+	json_t *step;
+	json_array_foreach(json_object_get(kit, "steps"), i, step)
+	{
+		struct span item = json_text_or(step, "item", SPAN(""));
+		if (item.len && !catalog_find(c, item))
+			return false;
+	}
+	return true;
+}
+
+static json_t *whole_kits(const struct catalog *c)
+{
+	AUTO_JSON *whole = json_array();
+	size_t i;
+	json_t *kit;
+	json_array_foreach(catalog_kits(c), i,
+			   kit) if (is_whole(c, kit) && json_array_append(whole, kit)) return NULL;
+	return copy_each(whole, KEYS("id", "title", "role", "minutes", "intro", "steps"));
+}
+
 json_t *catalog_public_list(const struct catalog *c)
 {
 	AUTO_JSON *out = json_object(), *items = json_array();
@@ -83,7 +106,8 @@ json_t *catalog_public_list(const struct catalog *c)
 			return NULL;
 	json_t *sections = copy_each(catalog_sections(c),
 				     KEYS("id", "chapter", "title", "intro", "order", "status"));
-	bool good = put(out, "sections", sections) && json_object_set(out, "items", items) == 0;
+	bool good = put(out, "sections", sections) && json_object_set(out, "items", items) == 0 &&
+		    put(out, "kits", whole_kits(c));
 	return finish(out, good);
 }
 

@@ -228,6 +228,27 @@ const struct shape shape_references = {
 	.kind = SHAPE_MAP, .lo = 1, .hi = MANY, .form = form_reference,
 	.form_name = "a key such as boyd-2004", .item = &work};
 
+/* -- Kits: interviews laid out, kits/<slug>.yaml --------------------------------------------- */
+
+static const struct shape item_id = {
+	.kind = SHAPE_TEXT, .lo = 1, .hi = 120, .form = form_item,
+	.form_name = "section/slug of a question or the short name of a package"};
+static const struct shape step_text = {.kind = SHAPE_TEXT, .lo = 1, .hi = 120};
+static const struct shape step_minutes = {.kind = SHAPE_INT, .lo = 1, .hi = 180};
+static const struct shape kit_minutes = {.kind = SHAPE_INT, .lo = 10, .hi = 240};
+static const struct shape kit_step = {
+	.kind = SHAPE_OBJECT,
+	.fields = FIELDS(MAY("item", item_id), MAY("text", step_text), NEEDS("minutes", step_minutes))};
+static const struct shape kit_steps = {.kind = SHAPE_LIST, .lo = 2, .hi = 40, .item = &kit_step};
+#define KIT                                                                                        \
+	NEEDS("title", step_text), NEEDS("role", step_text), NEEDS("minutes", kit_minutes),            \
+		NEEDS("intro", text), NEEDS("steps", kit_steps)
+const struct shape shape_kit = {.kind = SHAPE_OBJECT, .fields = FIELDS(KIT)};
+static const struct shape exported_kit = {
+	.kind = SHAPE_OBJECT, .fields = FIELDS(NEEDS("id", name), KIT)};
+static const struct shape kit_list = {
+	.kind = SHAPE_LIST, .hi = 200, .distinct = true, .item = &exported_kit};
+
 /* -- bank.json ------------------------------------------------------------------------------- */
 
 static const struct shape resolved = {
@@ -269,7 +290,7 @@ const struct shape shape_bank = {
 	.kind = SHAPE_OBJECT,
 	.fields = FIELDS(NEEDS("v", one), NEEDS("sections", section_list),
 			 NEEDS("references", reference_map), NEEDS("questions", question_list),
-			 NEEDS("cards", card_list))};
+			 NEEDS("cards", card_list), MAY("kits", kit_list))};
 
 /* -- packages.json --------------------------------------------------------------------------- */
 

@@ -9,7 +9,8 @@
  *                     red_flags, hints, followups, anchors, numeric_key?, choices?, exhibit?,
  *                     references: [{key, authors, title, year, where?}]}],
  *                   cards: [{id, section, seed, version, level, type, minutes, tags, title, prompt,
- *                     body, probe?, references?}]}
+ *                     body, probe?, references?}],
+ *                   kits?: [{id, title, role, minutes, intro, steps: [{item | text, minutes}]}]}
  *   packages.json  {v: 1, packages: [{id, hash, name, level, minutes, tags, seed, languages,
  *                     public: {brief, statement, template, samples, limits, groups, max_score},
  *                     interviewer: {expected, clarifications, key_points, red_flags, hints,
@@ -22,6 +23,7 @@
 extern const struct shape shape_front_matter; /* of a question or a card, by its type */
 extern const struct shape shape_section;      /* section.yaml */
 extern const struct shape shape_references;   /* references.yaml */
+extern const struct shape shape_kit;	      /* kits/<slug>.yaml */
 extern const struct shape shape_bank;	      /* bank.json */
 extern const struct shape shape_packages;     /* packages.json */
 

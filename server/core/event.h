@@ -20,6 +20,7 @@ enum { ID_SIZE = 17, EPOCH_SIZE = 27, CLIENT_ID_SIZE = 25, ITEM_SIZE = 96, DOC_S
 	X(PHASE, "phase")                                                                          \
 	X(CALL, "call")                                                                            \
 	X(SELECT, "select")                                                                        \
+	X(PLAN, "plan")                                                                            \
 	X(REVEAL, "reveal")                                                                        \
 	X(HINT, "hint")                                                                            \
 	X(ASK, "ask")                                                                              \

@@ -20,6 +20,7 @@ enum shape {
 	NUMBERS, /* at most hi integers from 1 */
 	OBJECT,
 	PHASES,
+	STEPS,
 	DOCS,
 	UPDATES,
 	SHAPE_COUNT,
@@ -68,6 +69,8 @@ static const struct form forms[EVENT_COUNT] = {
 	[EVENT_PHASE] = {{{"n", INT, 0, 0, ROOM_PHASES_MAX - 1, NULL}}},
 	[EVENT_CALL] = {{{"url", URL, 0, 0, 2048, NULL}}},
 	[EVENT_SELECT] = {{{"item", ITEM_OR_NULL, 0, 0, 0, NULL}}},
+	[EVENT_PLAN] = {{{"title", NAME, 0, 1, ROOM_TITLE_MAX, NULL},
+			 {"steps", STEPS, 0, 0, ROOM_STEPS_MAX, NULL}}},
 	[EVENT_REVEAL] = {{{"item", ITEM, 0, 0, 0, NULL},
 			   {"what", WORD, 0, 0, 0, steps},
 			   {"title", TEXT, ADDED, 1, 1024, NULL},
@@ -280,6 +283,22 @@ static enum err is_rows(const struct field *f, const json_t *v, const struct fie
 	return e;
 }
 
+/* A question or a coding problem, or something to do in words; never both, never neither. */
+static enum err is_steps(const struct field *f, const json_t *v)
+{
+	static const struct field row[] = {{"item", ITEM, OPTIONAL, 0, 0, NULL},
+					   {"text", NAME, OPTIONAL, 1, 120, NULL},
+					   {"minutes", INT, 0, 1, 180, NULL},
+					   {0}};
+	enum err e = is_rows(f, v, row);
+	for (size_t i = 0; !e && i < json_array_size(v); i++) {
+		const json_t *step = json_array_get(v, i);
+		e = !json_object_get(step, "item") == !json_object_get(step, "text") ? ERR_INVAL
+										     : ERR_OK;
+	}
+	return e;
+}
+
 static enum err is_phases(const struct field *f, const json_t *v)
 {
 	static const struct field row[] = {
@@ -321,7 +340,7 @@ static shape_check *const checks[SHAPE_COUNT] = {
 	[ITEM] = is_item,     [DOC] = is_doc,	      [ITEM_OR_NULL] = is_item_or_null,
 	[RUN] = is_run,	      [URL] = is_url,	      [LEVEL] = is_level,
 	[DOCS] = is_docs,     [NUMBERS] = is_numbers, [OBJECT] = is_object,
-	[PHASES] = is_phases, [UPDATES] = is_updates,
+	[PHASES] = is_phases, [STEPS] = is_steps,     [UPDATES] = is_updates,
 };
 
 static enum err fields_check(const struct field *fields, const json_t *body, bool request)

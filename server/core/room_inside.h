@@ -25,6 +25,7 @@ enum {
 	ROOM_REVEAL_DOCS_MAX = 8,
 	ROOM_HINTS = 3,
 	ROOM_TITLE_MAX = 120, /* characters */
+	ROOM_STEPS_MAX = 40,  /* of a plan */
 };
 
 enum room_state { ROOM_NEW, ROOM_OPEN, ROOM_ENDED, ROOM_STATE_COUNT };

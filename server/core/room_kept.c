@@ -25,6 +25,7 @@ static const struct keeping keepings[EVENT_COUNT] = {
 	[EVENT_PHASE] = {KEEP_LATEST, false, false, {0}},
 	[EVENT_CALL] = {KEEP_LATEST, false, false, {0}},
 	[EVENT_SELECT] = {KEEP_LATEST, true, false, {0}},
+	[EVENT_PLAN] = {KEEP_LATEST, false, false, {0}},
 	[EVENT_REVEAL] = {KEEP_ALL, false, false, {0}},
 	[EVENT_HINT] = {KEEP_ALL, false, false, {0}},
 	[EVENT_ASK] = {KEEP_LATEST, false, true, {"item", "followup"}},

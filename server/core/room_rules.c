@@ -351,6 +351,7 @@ static const struct rule rules[ROOM_STATE_COUNT][EVENT_COUNT] = {
 		       [EVENT_PHASE] = {I | L, check_phase},
 		       [EVENT_CALL] = {I, check_nothing},
 		       [EVENT_SELECT] = {I, check_nothing},
+		       [EVENT_PLAN] = {I, check_nothing},
 		       [EVENT_REVEAL] = {I | L, check_reveal},
 		       [EVENT_HINT] = {I | L, check_hint},
 		       [EVENT_ASK] = {I | L, check_revealed},
@@ -380,9 +381,10 @@ static const struct rule rules[ROOM_STATE_COUNT][EVENT_COUNT] = {
 };
 
 static const enum audience audiences[EVENT_COUNT] = {
-	[EVENT_SELECT] = AUDIENCE_INTERVIEWERS, [EVENT_TICK] = AUDIENCE_INTERVIEWERS,
-	[EVENT_FLAG] = AUDIENCE_INTERVIEWERS,	[EVENT_ANSWER] = AUDIENCE_OWN,
-	[EVENT_SCORE] = AUDIENCE_INTERVIEWERS,	[EVENT_COMMENT] = AUDIENCE_INTERVIEWERS,
+	[EVENT_SELECT] = AUDIENCE_INTERVIEWERS,	 [EVENT_TICK] = AUDIENCE_INTERVIEWERS,
+	[EVENT_PLAN] = AUDIENCE_INTERVIEWERS,	 [EVENT_FLAG] = AUDIENCE_INTERVIEWERS,
+	[EVENT_ANSWER] = AUDIENCE_OWN,		 [EVENT_SCORE] = AUDIENCE_INTERVIEWERS,
+	[EVENT_COMMENT] = AUDIENCE_INTERVIEWERS,
 };
 
 static enum role role_now(const struct room *r, size_t member)

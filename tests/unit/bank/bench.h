@@ -92,11 +92,13 @@ static inline void bench_open(struct bench *b)
 {
 	static const char *const files[] = {"references.yaml",	    "arith/section.yaml",
 					    "arith/sum-of-ones.md", "arith/sum-of-ones.check.py",
-					    "trees/section.yaml",   "trees/a-bare-tree.md"};
+					    "trees/section.yaml",   "trees/a-bare-tree.md",
+					    "kits/a-quarter.yaml"};
 	(void)snprintf(b->dir, sizeof b->dir, "/tmp/viva-test-bank-XXXXXX");
 	assert_non_null(mkdtemp(b->dir));
 	bench_make_dir(b, "arith");
 	bench_make_dir(b, "trees");
+	bench_make_dir(b, "kits");
 	for (size_t i = 0; i < sizeof files / sizeof files[0]; i++)
 		bench_copy(b, files[i], NULL, NULL);
 }

@@ -3,6 +3,7 @@
 
 #include "bank/build.h"
 #include "bank/coverage.h"
+#include "bank/cross.h"
 #include "bank/recheck.h"
 #include "bank/seed.h"
 #include "catalog/catalog.h"
@@ -54,6 +55,21 @@ static const struct bank_case cross_cases[] = {
 	 "references.yaml:2: Author: the key is not a key such as boyd-2004"},
 	{"references.yaml", "  authors: [An Author]\n", "",
 	 "references.yaml:2: author-2001: lacks 'authors'"},
+	{"kits/a-quarter.yaml", "minutes: 15", "minutes: 16",
+	 "kits/a-quarter.yaml:3: the steps take 15 minutes together, not 16"},
+	{"kits/a-quarter.yaml", "arith/sum-of-ones", "arith/sum-of-tens",
+	 "kits/a-quarter.yaml:7: there is no question 'arith/sum-of-tens'"},
+	{"kits/a-quarter.yaml", "item: sumup", "item: arith/sum-of-ones",
+	 "kits/a-quarter.yaml:8: 'arith/sum-of-ones' is there twice"},
+	{"kits/a-quarter.yaml", "text: Hello, ", "",
+	 "kits/a-quarter.yaml:6: a step has an item or a text, one of them"},
+	{"kits/a-quarter.yaml", "text: Hello", "text: Hello, item: sumup",
+	 "kits/a-quarter.yaml:6: a step has an item or a text, one of them"},
+	{"kits/a-quarter.yaml", "role: Adder", "rule: Adder",
+	 "kits/a-quarter.yaml:1: the file lacks 'role'"},
+	{"kits/Quarter.yaml", NULL, "title: x\n",
+	 "kits/Quarter.yaml:1: 'Quarter' is not a name such as two-words"},
+	{"kits/notes.txt", NULL, "x", "kits/notes.txt:1: a file that is no kit"},
 };
 
 static void load(const struct bench *w, struct faults *f, struct bank *b)
@@ -205,6 +221,23 @@ static void what_answers_the_seed_is_counted(void **state)
 	coverage_text(s, &b, packages, &text);
 	assert_non_null(strstr(text.p, "\n1/1 in 1 section; planned: trees 0/0\n"));
 	seed_free(s);
+	bench_close(&w);
+}
+
+static void packages_of_kits_are_looked_for(void **state)
+{
+	(void)state;
+	struct bench w;
+	AUTO_FAULTS f;
+	AUTO_BANK b;
+	AUTO_JSON *with = json_pack("{s:[{s:s}]}", "packages", "id", "sumup"),
+		  *without = json_pack("{s:[{s:s}]}", "packages", "id", "sumdown");
+	bench_open(&w);
+	load(&w, &f, &b);
+	cross_check_packages(&b, with, &f);
+	assert_int_equal(f.faults, 0);
+	cross_check_packages(&b, without, &f);
+	assert_says(&w, &f, "kits/a-quarter.yaml:8: there is no package 'sumup'");
 	bench_close(&w);
 }
 
@@ -386,6 +419,7 @@ int main(void)
 		cmocka_unit_test(a_copied_anchor_is_found_in_another_question),
 		cmocka_unit_test(the_seed_is_answered),
 		cmocka_unit_test(what_answers_the_seed_is_counted),
+		cmocka_unit_test(packages_of_kits_are_looked_for),
 		cmocka_unit_test(a_table_that_is_no_seed_is_refused),
 		cmocka_unit_test(numbers_are_recomputed),
 		cmocka_unit_test(check_programs_in_c_are_compiled_and_run),

@@ -87,7 +87,10 @@ static void the_list_has_sections_and_titles_and_nothing_more(void **state)
 		"{\"kind\":\"card\",\"id\":\"trees/a-bare-tree\",\"title\":\"A bare tree\","
 		"\"section\":\"trees\",\"level\":\"easy\",\"type\":\"card\",\"minutes\":2},"
 		"{\"kind\":\"package\",\"id\":\"sumup\",\"title\":\"Sum up\",\"section\":\"arith\","
-		"\"level\":\"medium\",\"type\":\"coding\",\"minutes\":25}]}");
+		"\"level\":\"medium\",\"type\":\"coding\",\"minutes\":25}],\"kits\":["
+		"{\"id\":\"short\",\"title\":\"Short\",\"role\":\"Adder\",\"minutes\":15,\"intro\":"
+		"\"Sums.\",\"steps\":[{\"text\":\"Hello\",\"minutes\":2},{\"item\":\"sumup\","
+		"\"minutes\":13}]}]}");
 	catalog_free(c);
 }
 
@@ -306,7 +309,7 @@ static void files_that_are_not_there_are_refused_and_none_is_fine(void **state)
 	assert_null(c);
 	assert_int_equal(catalog_open(NULL, NULL, &c, why), ERR_OK);
 	assert_int_equal(catalog_count(c), 0);
-	assert_json(catalog_public_list(c), "{\"sections\":[],\"items\":[]}");
+	assert_json(catalog_public_list(c), "{\"sections\":[],\"items\":[],\"kits\":[]}");
 	catalog_free(c);
 	assert_int_equal(catalog_open(NULL, HERE "packages.json", &c, why), ERR_OK);
 	assert_int_equal(item(c, "sumup")->section_title.len, 0);

@@ -49,6 +49,29 @@ static void an_interview_from_link_to_card(void **state)
 	table_close(t);
 }
 
+static void a_plan_is_the_interviewers_alone(void **state)
+{
+	(void)state;
+	struct table *t = table_live();
+	STEP(ALICE, "plan",
+	     "{'title':'An "
+	     "hour','steps':[{'text':'Hello','minutes':2},{'item':'sums','minutes':30}]}",
+	     "ok 5 interviewers");
+	STEP(ALICE, "plan", "{'title':'Nothing','steps':[]}", "ok 6 interviewers");
+	STEP(BOB, "plan", "{'title':'Mine','steps':[]}", "not allowed for you");
+	STEP(OLGA, "plan", "{'title':'Hers','steps':[]}", "not allowed for you");
+	STEP(ALICE, "plan", "{'title':'','steps':[]}", "malformed input");
+	STEP(ALICE, "plan", "{'title':'x','steps':[{'minutes':5}]}", "malformed input");
+	STEP(ALICE, "plan", "{'title':'x','steps':[{'item':'sums','text':'y','minutes':5}]}",
+	     "malformed input");
+	STEP(ALICE, "plan", "{'title':'x','steps':[{'item':'sums','minutes':0}]}",
+	     "malformed input");
+	STEP(ALICE, "end", "{}", "ok 7 all");
+	STEP(ALICE, "plan", "{'title':'Late','steps':[]}", "not allowed now");
+	folds_alike(t);
+	table_close(t);
+}
+
 static void roles_hold_as_the_table_says(void **state)
 {
 	(void)state;
@@ -451,6 +474,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_interview_from_link_to_card),
+		cmocka_unit_test(a_plan_is_the_interviewers_alone),
 		cmocka_unit_test(roles_hold_as_the_table_says),
 		cmocka_unit_test(retries_are_answered_before_any_other_check),
 		cmocka_unit_test(a_refused_step_leaves_no_trace),

@@ -12,6 +12,10 @@ export const what = oneOf("samples", "input", "submit");
 export const update = obj({ c: list(unread), dt: count });
 export const phases = list(obj({ name: text, minutes: num }));
 
+/** A question or a coding problem, or something to do in words. */
+export const planStep = obj({ item: opt(text), text: opt(text), minutes: int(1, 180) });
+export type PlanStep = Read<typeof planStep>;
+
 export const bodies = {
 	create: obj({ kind: oneOf("live", "practice"), title: text, phases, call_url: opt(text) }),
 	join: obj({ name: text, role }),
@@ -20,6 +24,7 @@ export const bodies = {
 	phase: obj({ n: count }),
 	call: obj({ url: text }),
 	select: obj({ item: orNull(text) }),
+	plan: obj({ title: text, steps: list(planStep) }),
 	reveal: obj({ item: text, what: oneOf("brief", "statement"), title: text, content, docs: list(docOpening) }),
 	hint: obj({ item: text, n: int(1, 3), text }),
 	ask: obj({ item: text, followup: text, text }),
@@ -76,6 +81,7 @@ export interface Requests {
 	phase: Body<"phase">;
 	call: Body<"call">;
 	select: Body<"select">;
+	plan: Body<"plan">;
 	reveal: { item: string; what: "brief" | "statement" };
 	hint: { item: string; n: number };
 	ask: { item: string; followup: string };

@@ -112,6 +112,7 @@ const STEPS: { [K in Kind]: Step<K> } = {
 	chat: (r, e) => say(r, e, { what: "chat", text: e.b.text, onlyInterviewers: e.b.to !== undefined, amended: false }),
 	call: (r, e) => ({ callUrl: e.b.url, ...say(r, e, { what: "call", url: e.b.url }) }),
 	select: (_, e) => ({ selected: e.b.item }),
+	plan: (_, e) => ({ plan: e.b }),
 	hint: (r, e) => ({
 		...withItem(r, e.b.item, (i) => ({ hints: [...i.hints, { ...moment(e), n: e.b.n, text: e.b.text }] })),
 		...say(r, e, { what: "hint", item: e.b.item, n: e.b.n, text: e.b.text }),

@@ -92,6 +92,8 @@ export interface Room {
 	/** Items in the order in which they were revealed. */
 	readonly order: readonly string[];
 	readonly selected: string | null;
+	/** What is to be asked, among interviewers. */
+	readonly plan: Body<"plan"> | null;
 	readonly marks: Readonly<Record<string, Marks>>;
 	readonly notes: readonly Note[];
 	readonly bookmarks: readonly (Moment & { readonly label: string })[];
@@ -103,7 +105,7 @@ export interface Room {
 
 export const EMPTY_ROOM: Room = {
 	head: 0, kind: "live", title: "", phases: [], callUrl: "", started: 0, phase: null, part: 1,
-	members: {}, lines: [], items: {}, order: [], selected: null, marks: {}, notes: [], bookmarks: [], runs: [],
+	members: {}, lines: [], items: {}, order: [], selected: null, plan: null, marks: {}, notes: [], bookmarks: [], runs: [],
 	comment: null, ended: null, released: null,
 };
 
