@@ -36,8 +36,16 @@ export const itemKind = word("question", "card", "package");
 const item: Decoder<Item> = shape({
 	kind: itemKind, id: str, title: str, section: opt(str, ""), level: opt(str, ""), type: opt(str, ""), minutes: opt(num, 0),
 });
-export interface Catalog { sections: Section[]; items: Item[] }
-export const catalog: Decoder<Catalog> = shape({ sections: lenient(section), items: lenient(item) });
+/** An interview laid out. A step is a question or a problem, or something in words. */
+export interface KitStep { item?: string; text?: string; minutes: number }
+const kitStep: Decoder<KitStep> = (v, w) => {
+	const { item: i, text, minutes } = shape<{ item: string | null; text: string | null; minutes: number }>({ item: maybe(str), text: maybe(str), minutes: num })(v, w);
+	return { minutes, ...(i === null ? {} : { item: i }), ...(text === null ? {} : { text }) };
+};
+export interface Kit { id: string; title: string; role: string; minutes: number; intro: string; steps: KitStep[] }
+const kit: Decoder<Kit> = shape({ id: str, title: str, role: opt(str, ""), minutes: num, intro: opt(str, ""), steps: list(kitStep) });
+export interface Catalog { sections: Section[]; items: Item[]; kits: Kit[] }
+export const catalog: Decoder<Catalog> = shape({ sections: lenient(section), items: lenient(item), kits: opt(lenient(kit), []) });
 
 export interface Links { interviewer: string; candidate: string; observer: string }
 export const links: Decoder<Links> = shape({ interviewer: str, candidate: str, observer: str });

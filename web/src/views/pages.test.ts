@@ -4,6 +4,7 @@ import type { Catalog, Session } from "../model";
 import { about, pair } from "../model";
 import { callFault } from "./home/phases";
 import { parseLink } from "./join/link";
+import { added, holds, minutesOf, moved, OWN_TITLE, removed, startsOf, timed, type PlanBody } from "./room/plan";
 import { inOrder } from "../ui/order";
 import { NO_FILTER, counted, pastOf, shown, solved } from "./practice/filter";
 
@@ -23,6 +24,7 @@ describe("practice", () => {
 	const c: Catalog = {
 		sections: [{ id: "b", chapter: "", title: "Second", intro: "", order: 2 }, { id: "a", chapter: "", title: "First", intro: "", order: 1 }, { id: "z", chapter: "", title: "Empty", intro: "", order: 3 }],
 		items: [item("a/x", "a", "question", "easy"), item("b/y", "b", "card", "hard"), item("sum", "a", "package", "hard")],
+		kits: [],
 	};
 	const session = (over: Partial<Session>): Session => ({ room: "r", kind: "practice", title: "", role: "learner", with: [], state: "ended", started: 1, ended: 2, minutes: 1, scorecard: "none", verdict: null, item: "sum", ...over });
 	test("sections in order, empty ones left out", () => expect(counted(c)).toEqual([{ id: "a", title: "First", n: 2 }, { id: "b", title: "Second", n: 1 }]));
@@ -51,6 +53,26 @@ describe("practice", () => {
 		const past = pastOf([session({ verdict: "WA", started: 3 }), session({ verdict: "AC", started: 2 }), session({ kind: "live" })]).get("sum");
 		expect(past).toMatchObject({ verdict: "AC", tries: 2 });
 		expect(past?.last.started).toBe(3);
+	});
+});
+
+describe("a plan", () => {
+	const p: PlanBody = { title: "An hour", steps: [{ text: "Hello", minutes: 2 }, { item: "sum", minutes: 30 }, { item: "a/x", minutes: 5 }] };
+	const names = (q: PlanBody): string[] => q.steps.map((s) => s.item ?? s.text ?? "");
+	test("takes as long as its steps, one after the other", () => expect([minutesOf(p), startsOf(p)]).toEqual([37, [0, 2, 32]]));
+	test("steps move, and stop at the ends", () => {
+		expect(names(moved(p, 2, -1))).toEqual(["Hello", "a/x", "sum"]);
+		expect(moved(p, 0, -1)).toBe(p);
+		expect(moved(p, 2, 1)).toBe(p);
+	});
+	test("steps come and go", () => {
+		expect(names(removed(p, 1))).toEqual(["Hello", "a/x"]);
+		expect(added(null, { item: "sum", minutes: 3 })).toEqual({ title: OWN_TITLE, steps: [{ item: "sum", minutes: 3 }] });
+		expect([holds(p, "sum"), holds(p, "b/y"), holds(null, "sum")]).toEqual([true, false, false]);
+	});
+	test("minutes stay within what a step may take; what is no number changes nothing", () => {
+		expect([0, 7.4, 999].map((m) => timed(p, 1, m).steps[1]?.minutes)).toEqual([1, 7, 180]);
+		expect(timed(p, 1, NaN)).toBe(p);
 	});
 });
 

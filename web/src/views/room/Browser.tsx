@@ -2,11 +2,14 @@
 import { useState } from "preact/hooks";
 import type { Catalog, Item } from "../../model";
 import { catalog } from "../../store";
-import { Empty, Moment } from "../../ui/bits";
+import { Empty } from "../../ui/bits";
 import { capital } from "../../ui/format";
 import { Icon } from "../../ui/Icon";
+import { panelOf, Tabs } from "../../ui/Tabs";
 import { useLoad } from "../../ui/useLoad";
 import { useBench } from "./bench";
+import { Plan } from "./Plan";
+import { QuestionRow } from "./QuestionRow";
 
 interface Filter { text: string; section: string; level: string; type: string }
 const ALL: Filter = { text: "", section: "", level: "", type: "" };
@@ -34,26 +37,6 @@ function Pick({ label, value, options, onPick }: PickProps) {
 	);
 }
 
-function Row({ item }: { item: Item }) {
-	const b = useBench();
-	const room = b.room.value;
-	const shown = room.items[item.id];
-	const here = b.item.value === item.id;
-	const whole = shown?.statement != null;
-	const step = item.kind === "package" && shown === undefined ? "brief" : "statement";
-	return (
-		<li aria-current={here ? "true" : undefined}>
-			<Icon name={shown !== undefined ? "check" : item.kind === "package" ? "code" : "doc"} />
-			<button type="button" class="linkish clip" title={item.title} onClick={() => b.do("select", { item: item.id })}>{item.title}</button>
-			{shown !== undefined && (whole || !here) && <span class="tag"><span class="sr">revealed at </span><Moment ms={shown.since.ts - room.started} /></span>}
-			{!whole && here && room.ended === null && (
-				<button type="button" class="btn sm" onClick={() => (b.ask.value = { what: "reveal", item: item.id, step })}><Icon name="eye" />Reveal</button>
-			)}
-			{shown === undefined && !here && <span class="tag nowrap">{item.minutes} min</span>}
-		</li>
-	);
-}
-
 function Found({ c }: { c: Catalog }) {
 	const b = useBench();
 	const [f, set] = useState(ALL);
@@ -77,7 +60,7 @@ function Found({ c }: { c: Catalog }) {
 				? <Empty icon="search" title="No question fits"><button type="button" class="btn sm" onClick={() => set(ALL)}>Show all {c.items.length}</button></Empty>
 				: (
 					<div class="sheet-body" tabIndex={0} role="region" aria-label="List of questions">
-						<ul class="qlist">{found.slice(0, SHOWN).map((i) => <Row key={i.id} item={i} />)}</ul>
+						<ul class="qlist">{found.slice(0, SHOWN).map((i) => <QuestionRow key={i.id} item={i} addable />)}</ul>
 						{found.length > SHOWN && <p class="empty-line">{found.length - SHOWN} more. Search to narrow it down.</p>}
 					</div>
 				)}
@@ -85,14 +68,21 @@ function Found({ c }: { c: Catalog }) {
 	);
 }
 
+type Pane = "plan" | "all";
+
 export function Browser() {
 	const b = useBench();
 	const [got, again] = useLoad(catalog);
+	const { plan, order } = b.room.value;
+	const [picked, pick] = useState<Pane | null>(null);
+	const at = picked ?? (plan === null ? "all" : "plan");
 	return (
 		<section class="sheet private browser" aria-label="Questions, only interviewers" data-pane="questions">
-			<div class="sheet-head"><h2>Questions</h2><span class="faint t1 roomy">{b.room.value.order.length} revealed</span>
+			<div class="sheet-head"><h2 class="sr">Questions</h2>
+				<Tabs<Pane> label="Questions" prefix="q" at={at} onPick={pick} tabs={[{ id: "all", label: "Questions" }, { id: "plan", label: "Plan", count: plan?.steps.length ?? 0 }]} />
+				<span class="faint t1 roomy">{order.length} revealed</span>
 				<span class="push lockline"><Icon name="lock" />only interviewers</span></div>
-			{got.state === "ready" && <Found c={got.value} />}
+			{got.state === "ready" && <div class="browserpane" {...panelOf("q", at)}>{at === "plan" ? <Plan c={got.value} /> : <Found c={got.value} />}</div>}
 			{got.state === "failed" && <Empty icon="warn" title="The questions did not load"><p>{got.error.message}</p><button type="button" class="btn sm" onClick={again}>Try again</button></Empty>}
 		</section>
 	);

@@ -8,6 +8,7 @@ import { useLoad } from "../../ui/useLoad";
 import { held } from "../../state";
 import { useBench } from "./bench";
 import { CiteDialog } from "./CiteDialog";
+import { KitDialog } from "./KitDialog";
 import { namesOf, others, people } from "./people";
 import { RevealDialog } from "./RevealDialog";
 
@@ -138,5 +139,6 @@ export function Dialogs() {
 		case "swap": return <SwapDialog />;
 		case "sees": return <SeesDialog />;
 		case "aside": return <AsideDialog />;
+		case "kit": return <KitDialog onClose={() => (b.ask.value = null)} />;
 	}
 }

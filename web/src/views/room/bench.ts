@@ -15,7 +15,7 @@ export type View = "question" | "code" | "chat" | "result";
 export type Ask =
 	| { what: "reveal"; item: string; step: "brief" | "statement" }
 	| { what: "cite"; item: string; axis: string }
-	| { what: "end" | "links" | "call" | "swap" | "sees" | "aside" }
+	| { what: "end" | "links" | "call" | "swap" | "sees" | "aside" | "kit" }
 	| null;
 
 /** What an interviewer reads about an item, revealed or not. */
