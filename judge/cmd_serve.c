@@ -76,7 +76,7 @@ static int run_slot(const struct serve_options *o, const struct shelf *shelf,
 	if (drop(o, SIGKILL, parent))
 		return complain(STATUS_JUDGE, "serve: cannot become the user '%s'", o->who.name);
 	session_cache(&o->worker.session, session);
-	status = slot_main(session, shelf, fd);
+	status = slot_main(session, shelf, fd, (double)index / o->worker.slots);
 	box_free(session->sandbox.box);
 	return status;
 }

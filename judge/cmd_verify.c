@@ -19,6 +19,7 @@
 #include "base/auto.h"
 #include "base/file.h"
 #include "judge/commands.h"
+#include "judge/makers.h"
 #include "judge/material.h"
 #include "judge/report.h"
 #include "judge/verify_keep.h"
@@ -149,7 +150,10 @@ static int begin(struct verify *v, const struct words_view *words)
 	if (status)
 		return status;
 	session_cache(&v->session_options, &v->session);
+	struct makers makers;
+	makers_start(&makers, &v->session_options, &v->session, words, (int)v->slots, BOX_UID_BASE);
 	status = load_all(v, words);
+	makers_wait(&makers);
 	if (!status)
 		take_kept(v);
 	v->end.tier = box_tier_name(box_tier(v->session.sandbox.box));

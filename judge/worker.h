@@ -29,8 +29,9 @@ struct slot_pipe {
 	pid_t pid;
 };
 
-/* In the child: never returns to its caller's work; the status it should exit with. */
-int slot_main(struct session *s, const struct shelf *shelf, int fd);
+/* In the child: never returns to its caller's work; the status it should exit with. `begin`: at
+ * which part of the shelf, from 0 to below 1, it begins to make data. */
+int slot_main(struct session *s, const struct shelf *shelf, int fd, double begin);
 
 /* Connects, serves, reconnects, until stop_fd is readable. A status. */
 int worker_main(const struct worker_options *o, struct shelf *shelf, const struct slot_pipe *slots,

@@ -285,10 +285,13 @@ static void take_job(struct slot *s, const json_t *job)
 
 /* ---- the loop ---- */
 
-static void make_data(struct slot *s, json_t *ready)
+/* Each slot begins at a package of its own and finds those of the others made: the lock of a
+ * manifest makes who comes second wait, so slots that went the same way would take turns. */
+static void make_data(struct slot *s, double begin, json_t *ready)
 {
-	for (size_t i = 0; i < s->shelf->count; i++) {
-		struct package *p = s->shelf->packages[i];
+	size_t count = s->shelf->count, first = (size_t)(begin * (double)count);
+	for (size_t i = 0; i < count; i++) {
+		struct package *p = s->shelf->packages[(first + i) % count];
 		AUTO_FAULTS f = FAULTS_NONE;
 		struct session *session = s->session;
 		enum err e = material_ensure(&session->sandbox, session->toolchain, session->data,
@@ -318,7 +321,7 @@ static void take_messages(struct slot *s)
 	}
 }
 
-int slot_main(struct session *session, const struct shelf *shelf, int fd)
+int slot_main(struct session *session, const struct shelf *shelf, int fd, double begin)
 {
 	struct slot s = {.session = session, .shelf = shelf, .fd = fd};
 	json_t *ready = json_array();
@@ -328,7 +331,7 @@ int slot_main(struct session *session, const struct shelf *shelf, int fd)
 	session->sandbox.control_fd = fd;
 	if (!s.validators || !s.made || !ready)
 		return STATUS_JUDGE;
-	make_data(&s, ready);
+	make_data(&s, begin, ready);
 	send_owned(&s, json_pack("{ss ss so}", "t", "ready", "tier",
 				 box_tier_name(box_tier(session->sandbox.box)), "packages", ready));
 	while (!s.closed) {
