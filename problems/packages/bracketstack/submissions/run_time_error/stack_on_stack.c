@@ -1,0 +1,70 @@
+/* stack_on_stack.c - index_stack.c whose entries hold position and kind, in a local array: 16 MB
+ * of a stack of 8 MiB. */
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { MAX_LENGTH = 2000000 };
+
+static char text[MAX_LENGTH + 3]; /* from index 1, with its newline and a NUL */
+
+struct bracket {
+	int32_t at;
+	char kind;
+};
+
+static int is_open(char c)
+{
+	return c == '(' || c == '[' || c == '{';
+}
+
+static int is_close(char c)
+{
+	return c == ')' || c == ']' || c == '}';
+}
+
+static int is_pair(char open, char close)
+{
+	return (open == '(' && close == ')') || (open == '[' && close == ']') ||
+	       (open == '{' && close == '}');
+}
+
+static int32_t max(int32_t a, int32_t b)
+{
+	return a > b ? a : b;
+}
+
+int main(void)
+{
+	if (fgets(text + 1, sizeof text - 1, stdin) == NULL)
+		return 1;
+	int32_t length = (int32_t)strcspn(text + 1, "\n");
+	struct bracket stack[length + 1];
+	stack[0] = (struct bracket){0, '\0'};
+	int32_t depth = 0, wall = 0, bad = 0, longest = 0;
+	for (int32_t at = 1; at <= length; at++) {
+		char c = text[at];
+		if (is_open(c)) {
+			stack[++depth] = (struct bracket){at, c};
+		} else if (!is_close(c)) {
+			wall = at;
+		} else if (!is_pair(stack[depth].kind, c)) {
+			if (bad == 0)
+				bad = at;
+			wall = at; /* nothing before can pair with anything behind */
+			depth = 0;
+		} else if (stack[depth--].at < wall) {
+			wall = at; /* a healthy piece with this bracket would need the letter */
+		} else {
+			longest = max(longest, at - max(wall, stack[depth].at));
+		}
+	}
+	if (bad > 0)
+		printf("BAD %d\n", (int)bad);
+	else if (depth > 0)
+		printf("OPEN %d\n", (int)stack[depth].at);
+	else
+		puts("OK");
+	printf("%d\n", (int)longest);
+	return 0;
+}
