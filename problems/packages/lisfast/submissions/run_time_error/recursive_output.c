@@ -1,0 +1,64 @@
+/* recursive_output.c - patience.c that prints the sequence by recursion, first what comes before:
+ * one call for each of up to 10^6 places, more than 8 MiB of stack can hold. */
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* How many tails may stand before value: the first tail that may not is the one to replace. */
+static int extends(const int *a, const int *tail, int length, int value, bool weak)
+{
+	int lo = 0, hi = length;
+	while (lo < hi) {
+		int mid = lo + (hi - lo) / 2;
+		if (weak ? a[tail[mid]] <= value : a[tail[mid]] < value)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+/* Fills before[] and tail[]; returns the length of the longest sequence. */
+static int build(const int *a, int n, bool weak, int *before, int *tail)
+{
+	int length = 0;
+	for (int i = 0; i < n; i++) {
+		int k = extends(a, tail, length, a[i], weak);
+		before[i] = k > 0 ? tail[k - 1] : -1;
+		tail[k] = i;
+		if (k == length)
+			length++;
+	}
+	return length;
+}
+
+static void print(const int *before, int i)
+{
+	if (before[i] >= 0) {
+		print(before, before[i]);
+		putchar(' ');
+	}
+	printf("%d", i + 1);
+}
+
+int main(void)
+{
+	int n;
+	char mode[7];
+	if (scanf("%d %6s", &n, mode) != 2)
+		return 1;
+	int *a = malloc(3 * (size_t)n * sizeof *a);
+	if (a == NULL)
+		return 1;
+	for (int i = 0; i < n; i++)
+		if (scanf("%d", &a[i]) != 1)
+			return 1;
+	int *before = a + n, *tail = before + n;
+	int length = build(a, n, strcmp(mode, "weak") == 0, before, tail);
+	printf("%d\n", length);
+	print(before, tail[length - 1]);
+	putchar('\n');
+	free(a);
+	return 0;
+}
