@@ -127,7 +127,7 @@ function List({ c, past }: { c: Catalog; past: ReadonlyMap<string, Past> }) {
 				{items.length > 0 ? <Rows items={items} c={c} past={past} /> : (
 					<div class="card"><Empty icon="filter" title="Nothing fits all of these"><button type="button" class="btn" onClick={() => put(NO_FILTER)}>Show everything</button></Empty></div>
 				)}
-				<p class="t1 faint listed" role="status">{count(items.length, "question")} of {c.items.length}{code.all > 0 && `; of ${count(code.all, "coding problem")} here you solved ${code.done}`}</p>
+				<p class="t1 faint listed" role="status">{count(items.length, "question")} of {c.items.length}{code.all > 0 && `, ${code.done} of ${count(code.all, "coding problem")} solved`}</p>
 			</div>
 			<Asked c={c} past={past} />
 		</div>
