@@ -7,6 +7,7 @@
 #include "bank/build.h"
 #include "bank/coverage.h"
 #include "bank/cross.h"
+#include "bank/new.h"
 #include "bank/recheck.h"
 #include "bank/seed.h"
 #include "base/file.h"
@@ -19,11 +20,14 @@ static const char usage[] =
 	"usage: viva-bank check [DIR] [--seed FILE [--coverage]] [--packages FILE]\n"
 	"                       [--run-checks] [--json]\n"
 	"       viva-bank build [DIR] --out FILE\n"
+	"       viva-bank new [DIR] --id SECTION/SLUG [--type TYPE]\n"
 	"       viva-bank --help | --version\n"
 	"\n"
 	"check  reads every question, card, section and reference below DIR (problems/bank when\n"
 	"       not given) and names each fault as file:line: reason on standard error.\n"
 	"build  does the same and, when there is no fault, writes what the server reads.\n"
+	"new    writes the skeleton of a question (explain, derive, calculate, diagnose, exhibit,\n"
+	"       choose, discuss) or of a card; check then names each line that is still empty.\n"
 	"\n"
 	"  --seed FILE    compare with the seed's table of items (tab-separated)\n"
 	"  --coverage     print how many of its items are answered, section by section\n"
@@ -39,6 +43,8 @@ struct options {
 	const char *dir;
 	const char *seed;
 	const char *out;
+	const char *id;
+	const char *type;
 	const char *packages;
 	bool coverage;
 	bool run_checks;
@@ -182,6 +188,19 @@ static enum exit_code run_build(const struct options *o)
 	return e ? fail(o->out, e) : EXIT_FINE;
 }
 
+/* -- new ------------------------------------------------------------------------------------- */
+
+static enum exit_code run_new(const struct options *o)
+{
+	char why[NEW_WHY_MAX] = "";
+	enum err e = new_question(o->dir, o->id, o->type, why);
+	if (e)
+		return fail(why[0] ? why : o->id, e);
+	printf("%s/%s.md\nWrite it, then: viva-bank check %s --run-checks\n", o->dir, o->id,
+	       o->dir);
+	return EXIT_FINE;
+}
+
 /* -- The command line ------------------------------------------------------------------------ */
 
 static bool read_options(int argc, char **argv, struct options *o)
@@ -191,6 +210,8 @@ static bool read_options(int argc, char **argv, struct options *o)
 					      {"json", no_argument, NULL, 'j'},
 					      {"coverage", no_argument, NULL, 'c'},
 					      {"packages", required_argument, NULL, 'p'},
+					      {"id", required_argument, NULL, 'i'},
+					      {"type", required_argument, NULL, 't'},
 					      {"out", required_argument, NULL, 'o'},
 					      {0}};
 	for (int c; (c = getopt_long(argc, argv, "", longs, NULL)) != -1;) {
@@ -206,6 +227,10 @@ static bool read_options(int argc, char **argv, struct options *o)
 			o->coverage = true;
 		else if (c == 'p')
 			o->packages = optarg;
+		else if (c == 'i')
+			o->id = optarg;
+		else if (c == 't')
+			o->type = optarg;
 		else
 			return false;
 	}
@@ -225,10 +250,12 @@ int main(int argc, char **argv)
 	static const struct {
 		const char *name;
 		enum exit_code (*run)(const struct options *o);
-		bool writes;
-	} commands[] = {{"check", run_check, false}, {"build", run_build, true}};
+		bool writes, names;
+	} commands[] = {{"check", run_check, false, false},
+			{"build", run_build, true, false},
+			{"new", run_new, false, true}};
 	const char *name = argc > 1 ? argv[1] : "";
-	struct options o = {.dir = "problems/bank"};
+	struct options o = {.dir = "problems/bank", .type = "explain"};
 	if (strcmp(name, "--help") == 0)
 		return fputs(usage, stdout) < 0 ? EXIT_USAGE : EXIT_FINE;
 	if (strcmp(name, "--version") == 0)
@@ -236,7 +263,8 @@ int main(int argc, char **argv)
 	for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
 		if (strcmp(name, commands[i].name) != 0)
 			continue;
-		bool good = read_options(argc - 1, argv + 1, &o) && commands[i].writes == !!o.out;
+		bool good = read_options(argc - 1, argv + 1, &o) && commands[i].writes == !!o.out &&
+			    commands[i].names == !!o.id;
 		return good && !(commands[i].writes && o.json) ? (int)commands[i].run(&o)
 							       : (int)misunderstood();
 	}

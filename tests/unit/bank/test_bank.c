@@ -4,6 +4,7 @@
 #include "bank/build.h"
 #include "bank/coverage.h"
 #include "bank/cross.h"
+#include "bank/new.h"
 #include "bank/recheck.h"
 #include "bank/seed.h"
 #include "catalog/catalog.h"
@@ -241,6 +242,36 @@ static void packages_of_kits_are_looked_for(void **state)
 	bench_close(&w);
 }
 
+static void a_skeleton_says_what_is_missing_and_overwrites_nothing(void **state)
+{
+	static const char *const types[] = {"explain", "derive", "calculate", "diagnose",
+					    "exhibit", "choose", "discuss",   "card"};
+	(void)state;
+	struct bench w;
+	char why[NEW_WHY_MAX], id[64], line[96];
+	bench_open(&w);
+	for (size_t i = 0; i < sizeof types / sizeof types[0]; i++) {
+		(void)snprintf(id, sizeof id, "arith/a-%s", types[i]);
+		assert_int_equal(new_question(w.dir, id, types[i], why), ERR_OK);
+	}
+	assert_int_equal(new_question(w.dir, "arith/a-choose", "choose", why), ERR_INVAL);
+	assert_string_equal(why, "is there already: arith/a-choose.md");
+	assert_int_equal(new_question(w.dir, "arith/Sum", "choose", why), ERR_INVAL);
+	assert_string_equal(why, "is not of the form section/slug: arith/Sum");
+	assert_int_equal(new_question(w.dir, "nowhere/sum", "choose", why), ERR_INVAL);
+	assert_string_equal(why, "there is no such section: nowhere/sum");
+	assert_int_equal(new_question(w.dir, "arith/sum", "guess", why), ERR_INVAL);
+	assert_string_equal(why, "is no type of a question: guess");
+	AUTO_FAULTS f;
+	AUTO_BANK b;
+	load(&w, &f, &b);
+	for (size_t i = 0; i < sizeof types / sizeof types[0]; i++) {
+		(void)snprintf(line, sizeof line, "arith/a-%s.md:5: a value is missing", types[i]);
+		assert_says(&w, &f, line);
+	}
+	bench_close(&w);
+}
+
 static void a_table_that_is_no_seed_is_refused(void **state)
 {
 	(void)state;
@@ -420,6 +451,7 @@ int main(void)
 		cmocka_unit_test(the_seed_is_answered),
 		cmocka_unit_test(what_answers_the_seed_is_counted),
 		cmocka_unit_test(packages_of_kits_are_looked_for),
+		cmocka_unit_test(a_skeleton_says_what_is_missing_and_overwrites_nothing),
 		cmocka_unit_test(a_table_that_is_no_seed_is_refused),
 		cmocka_unit_test(numbers_are_recomputed),
 		cmocka_unit_test(check_programs_in_c_are_compiled_and_run),
