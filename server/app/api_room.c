@@ -269,7 +269,7 @@ void api_join(struct http *h)
 
 /* ---- for members ---- */
 
-static void with_room(struct http *h, entry_fn *fn)
+void http_with_room(struct http *h, entry_fn *fn)
 {
 	struct entry *entry = entry_open(h->app, h->room);
 	if (entry)
@@ -305,7 +305,7 @@ static void links_ready(void *arg, struct entry *entry, enum err e)
 
 void api_links(struct http *h)
 {
-	with_room(h, links_ready);
+	http_with_room(h, links_ready);
 }
 
 static void item_ready(void *arg, struct entry *entry, enum err e)
@@ -331,7 +331,7 @@ static void item_ready(void *arg, struct entry *entry, enum err e)
 
 void api_item(struct http *h)
 {
-	with_room(h, item_ready);
+	http_with_room(h, item_ready);
 }
 
 /* What was released, as it was released: later scores are not shown until they are released too. */
@@ -397,7 +397,7 @@ static void scorecard_ready(void *arg, struct entry *entry, enum err e)
 
 void api_scorecard(struct http *h)
 {
-	with_room(h, scorecard_ready);
+	http_with_room(h, scorecard_ready);
 }
 
 /* ---- deleting ---- */

@@ -39,7 +39,9 @@ enum err app_new(const struct app_options *options, const struct app_edge *edge,
 	a->catalog = catalog;
 	a->pair = pair_new();
 	a->jobs = jobs_new();
-	enum err e = a->pair && a->jobs ? judging_new(a) : ERR_NOMEM;
+	enum err e = a->pair && a->jobs ? find_new(catalog, &a->search) : ERR_NOMEM;
+	if (!e)
+		e = judging_new(a);
 	if (e) {
 		app_free(a);
 		return e;
@@ -60,6 +62,7 @@ void app_free(struct app *a)
 	judging_free(a);
 	jobs_free(a->jobs);
 	pair_free(a->pair);
+	search_free(a->search);
 	free(a);
 }
 

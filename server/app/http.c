@@ -24,6 +24,7 @@ static const struct route routes[] = {
 	{"POST", "/api/me/recovery", N_CHANGE | N_GUEST, api_recovery},
 	{"POST", "/api/recover", N_CHANGE, api_recover},
 	{"GET", "/api/catalog", 0, api_catalog},
+	{"GET", "/api/search", 0, api_search},
 	{"GET", "/api/sessions", 0, api_sessions},
 	{"POST", "/api/rooms", N_CHANGE, api_room_make},
 	{"POST", "/api/practice", N_CHANGE, api_practice},
@@ -31,6 +32,7 @@ static const struct route routes[] = {
 	{"POST", "/api/links/join", N_CHANGE, api_join},
 	{"GET", "/api/rooms/$room/links", N_GUEST, api_links},
 	{"GET", "/api/rooms/$room/items/$item", N_GUEST, api_item},
+	{"GET", "/api/rooms/$room/search", N_GUEST, api_room_search},
 	{"GET", "/api/rooms/$room/scorecard", N_GUEST, api_scorecard},
 	{"GET", "/api/rooms/$room/log", N_GUEST, api_log},
 	{"DELETE", "/api/rooms/$room", N_CHANGE | N_GUEST, api_room_delete},
@@ -158,6 +160,54 @@ static enum err query_int(struct span query, const char *key, int64_t lo, int64_
 	while (span_split(&query, '&', &part))
 		if (span_split(&part, '=', &name) && span_is(name, key) && part.p)
 			return span_int(part, lo, hi, out);
+	return ERR_OK;
+}
+
+static int hex_of(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	c |= 0x20;
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* One byte of a query as forms encode it; 0 is none of ours. */
+static char decoded(struct span *rest)
+{
+	char c = *rest->p;
+	size_t used = 1;
+	if (c == '+')
+		c = ' ';
+	if (c == '%') {
+		int high = rest->len > 2 ? hex_of(rest->p[1]) : -1;
+		int low = high >= 0 ? hex_of(rest->p[2]) : -1;
+		c = low >= 0 ? (char)(high << 4 | low) : 0;
+		used = low >= 0 ? 3 : rest->len;
+	}
+	*rest = (struct span){rest->p + used, rest->len - used};
+	return c;
+}
+
+/* The text of a key; "" when it is not there. */
+static enum err query_text(struct span query, const char *key, char *out, size_t size)
+{
+	struct span part, rest;
+	size_t n = 0;
+	out[0] = 0;
+	while (span_split(&query, '&', &part)) {
+		struct span name;
+		rest = part;
+		span_split(&rest, '=', &name);
+		if (!span_is(name, key) || !rest.p)
+			continue;
+		for (n = 0; rest.len; n++) {
+			char c = decoded(&rest);
+			if (!c || n + 1 == size)
+				return ERR_INVAL;
+			out[n] = c;
+		}
+		out[n] = 0;
+	}
 	return ERR_OK;
 }
 
@@ -302,7 +352,8 @@ static struct http *http_new(struct app *a, const struct app_request *q)
 	if (q->address.len < sizeof h->address)
 		memcpy(h->address, q->address.len ? q->address.p : "", q->address.len);
 	h->bad_query = query_int(q->query, "after", 0, INT64_MAX, &h->after) ||
-		       query_int(q->query, "limit", 1, LOG_PAGE_MAX, &h->limit);
+		       query_int(q->query, "limit", 1, LOG_PAGE_MAX, &h->limit) ||
+		       query_text(q->query, "q", h->words, sizeof h->words);
 	buf_init(&h->list, WIRE_MAX);
 	if (q->login.len == SECRET_LEN)
 		memcpy(h->login, q->login.p, SECRET_LEN);
@@ -345,7 +396,8 @@ void app_http(struct app *a, const struct app_request *q)
 		http_err(h, ERR_NOENT);
 	else if (h->bad_query)
 		http_error(h, 400, "malformed",
-			   "after is a number from 0, limit one from 1 to 2000");
+			   "after is a number from 0, limit one from 1 to 2000, q at most 200 "
+			   "bytes of encoded text");
 	else if ((needs & N_ORIGIN) && !q->origin_ok)
 		http_error(h, 403, "origin",
 			   "requests that change something must come from this server's own pages");

@@ -10,6 +10,7 @@
  *   ahead.c      compiling ahead
  *   http.c       requests to handlers; api_*.c: the handlers; makers.c: how often from where
  *   links.c      role links and tickets
+ *   find.c       full text
  *   scorecard.c  ticks to levels, as JSON */
 #ifndef APP_INSIDE_H
 #define APP_INSIDE_H
@@ -60,6 +61,11 @@ enum err scorecard_proposal(const struct app *a, const struct room *room,
 			    const struct viewer *viewer, struct span item, struct span axis,
 			    int *level);
 
+/* ---- find ---- */
+
+/* The index of the catalogue; whoever asks for it frees it. */
+enum err find_new(const struct catalog *c, struct search **out);
+
 /* ---- app ---- */
 
 struct app {
@@ -67,6 +73,7 @@ struct app {
 	const struct app_edge *edge;
 	struct store *store;
 	const struct catalog *catalog;
+	struct search *search;
 	struct entry *entries[ENTRY_BUCKETS];
 	struct app_conn *conns;
 	struct http *requests;

@@ -160,3 +160,22 @@ test("a learner gets the guide after the attempt and hidden names after End", as
 	await judge.close();
 	seat.drop();
 });
+
+test("a search finds by any word of a prompt, and by the words of a guide for interviewers alone", async () => {
+	const { room, a, b, o } = await interview(server, { observer: true });
+	const [question] = bank.questions;
+	const find = async (who, q, where = "/api/search") => (await who.guest.ok("GET", `${where}?q=${encodeURIComponent(q)}`)).items.map((i) => i.id);
+	const inside = `/api/rooms/${room}/search`;
+	const words = question.prompt.match(/[A-Za-z]{5,}/g).slice(0, 3).join(" ");
+	assert.ok((await find(b, words)).includes(question.id), words);
+	assert.ok((await find(b, problem.name)).includes(problem.id));
+	const open = JSON.stringify([question.prompt, question.title]).toLowerCase();
+	const telling = question.key_points.flatMap((p) => p.text.toLowerCase().match(/\b[a-z]{8,}\b/g) ?? []).find((w) => !open.includes(w.slice(0, 5)));
+	assert.ok((await find(a, telling, inside)).includes(question.id), telling);
+	assert.ok(!(await find(b, telling)).includes(question.id), `${telling} is told to candidates`);
+	for (const who of [b, o])
+		assert.equal((await who.guest.api("GET", `${inside}?q=x`)).status, 403);
+	assert.deepEqual(await find(b, "%%%"), []);
+	assert.equal((await b.guest.api("GET", "/api/search?q=%zz")).status, 400);
+	assert.equal((await b.guest.api("GET", `/api/search?q=${"x".repeat(201)}`)).status, 400);
+});
