@@ -163,50 +163,19 @@ static enum err query_int(struct span query, const char *key, int64_t lo, int64_
 	return ERR_OK;
 }
 
-static int hex_of(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-/* One byte of a query as forms encode it; 0 is none of ours. */
-static char decoded(struct span *rest)
-{
-	char c = *rest->p;
-	size_t used = 1;
-	if (c == '+')
-		c = ' ';
-	if (c == '%') {
-		int high = rest->len > 2 ? hex_of(rest->p[1]) : -1;
-		int low = high >= 0 ? hex_of(rest->p[2]) : -1;
-		c = low >= 0 ? (char)(high << 4 | low) : 0;
-		used = low >= 0 ? 3 : rest->len;
-	}
-	*rest = (struct span){rest->p + used, rest->len - used};
-	return c;
-}
-
-/* The text of a key; "" when it is not there. */
+/* The text of a key, "" when it is not there. The edge has decoded it, and an ampersand in it parts
+ * it as if it were ours: what follows is not looked at. */
 static enum err query_text(struct span query, const char *key, char *out, size_t size)
 {
-	struct span part, rest;
-	size_t n = 0;
+	struct span part, name;
 	out[0] = 0;
 	while (span_split(&query, '&', &part)) {
-		struct span name;
-		rest = part;
-		span_split(&rest, '=', &name);
-		if (!span_is(name, key) || !rest.p)
+		if (!span_split(&part, '=', &name) || !span_is(name, key) || !part.p)
 			continue;
-		for (n = 0; rest.len; n++) {
-			char c = decoded(&rest);
-			if (!c || n + 1 == size)
-				return ERR_INVAL;
-			out[n] = c;
-		}
-		out[n] = 0;
+		if (part.len >= size)
+			return ERR_TOOBIG;
+		memcpy(out, part.p, part.len);
+		out[part.len] = 0;
 	}
 	return ERR_OK;
 }

@@ -176,6 +176,6 @@ test("a search finds by any word of a prompt, and by the words of a guide for in
 	for (const who of [b, o])
 		assert.equal((await who.guest.api("GET", `${inside}?q=x`)).status, 403);
 	assert.deepEqual(await find(b, "%%%"), []);
-	assert.equal((await b.guest.api("GET", "/api/search?q=%zz")).status, 400);
+	assert.ok((await find(b, words.replaceAll(" ", "+"))).includes(question.id), "a plus is a space");
 	assert.equal((await b.guest.api("GET", `/api/search?q=${"x".repeat(201)}`)).status, 400);
 });
