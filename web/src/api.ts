@@ -72,6 +72,8 @@ const room = (id: string): string => `/api/rooms/${encodeURIComponent(id)}`;
 /** An item is "section/slug": its slash is part of the path. */
 const itemPath = (id: string): string => id.split("/").map(encodeURIComponent).join("/");
 
+const WORDS_MAX = 60;
+
 export interface NewRoom { title: string; name: string; minutes: { name: string; minutes: number }[]; call_url?: string; start_key?: string }
 export interface NewPractice { item: string; name?: string; start_key?: string }
 export interface Want { name: string; role: string; section: string; level: string; start_key?: string }
@@ -83,6 +85,9 @@ export const api = {
 	newRecovery: (): Promise<{ recovery: string }> => post("/api/me/recovery", {}, shape({ recovery: str })),
 	recover: (token: string): Promise<m.Me> => post("/api/recover", { token }, m.me),
 	catalog: (): Promise<m.Catalog> => get("/api/catalog", m.catalog),
+	search: (words: string): Promise<{ items: m.Found[] }> => get(`/api/search?q=${encodeURIComponent(words.slice(0, WORDS_MAX))}`, m.found),
+	/** For interviewers of the room: in tags and guides too. */
+	searchIn: (id: string, words: string): Promise<{ items: m.Found[] }> => get(`${room(id)}/search?q=${encodeURIComponent(words.slice(0, WORDS_MAX))}`, m.found),
 	makeRoom: (r: NewRoom): Promise<m.Made> => post("/api/rooms", r, m.made),
 	practise: (p: NewPractice): Promise<m.Made> => post("/api/practice", p, m.made),
 	look: (id: string, secret: string): Promise<m.Look> => post("/api/links/look", { room: id, secret }, m.look),

@@ -47,6 +47,10 @@ const kit: Decoder<Kit> = shape({ id: str, title: str, role: opt(str, ""), minut
 export interface Catalog { sections: Section[]; items: Item[]; kits: Kit[] }
 export const catalog: Decoder<Catalog> = shape({ sections: lenient(section), items: lenient(item), kits: opt(lenient(kit), []) });
 
+/** An item that a search found, with the words around. */
+export interface Found { id: string; snippet: string }
+export const found: Decoder<{ items: Found[] }> = shape({ items: lenient(shape<Found>({ id: str, snippet: opt(str, "") })) });
+
 export interface Links { interviewer: string; candidate: string; observer: string }
 export const links: Decoder<Links> = shape({ interviewer: str, candidate: str, observer: str });
 /** Who makes a room is a member of it: a ticket comes only where the membership is still to be made. */

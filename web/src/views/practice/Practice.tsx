@@ -10,6 +10,7 @@ import { LEVELS, capital, count, day } from "../../ui/format";
 import { Icon } from "../../ui/Icon";
 import { Seg } from "../../ui/Seg";
 import { Verdict } from "../../ui/Verdict";
+import { useFound } from "../../ui/useFound";
 import { useLoad } from "../../ui/useLoad";
 import type { Filter, Past, State } from "./filter";
 import { NO_FILTER, counted, pastOf, shown, solved, typesOf } from "./filter";
@@ -56,8 +57,8 @@ function Filters({ c }: { c: Catalog }) {
 	const f = filter.value;
 	return (
 		<div class="row wrap practice-filters">
-			<label class="search"><span class="sr">Search titles and sections</span><Icon name="search" />
-				<input class="input sm" placeholder="Search titles and sections" value={f.text} onInput={(e) => put({ text: e.currentTarget.value })} />
+			<label class="search"><span class="sr">Search questions</span><Icon name="search" />
+				<input class="input sm" placeholder="Search questions" value={f.text} onInput={(e) => put({ text: e.currentTarget.value })} />
 			</label>
 			<Seg label="Kind" options={KINDS} at={f.kind} onPick={(kind) => put({ kind })} />
 			<Pick label="Level" any="Any level" of={LEVELS} at={f.level} onPick={(level) => put({ level })} />
@@ -76,7 +77,9 @@ function You({ past, kind }: { past: Past | undefined; kind: Item["kind"] }) {
 	return <span class="t1 quiet">{kind === "card" ? "read" : count(past.tries, "try", "tries")}</span>;
 }
 
-function Rows({ items, c, past }: { items: readonly Item[]; c: Catalog; past: ReadonlyMap<string, Past> }) {
+interface RowsProps { items: readonly Item[]; c: Catalog; past: ReadonlyMap<string, Past>; found: ReadonlyMap<string, string> }
+
+function Rows({ items, c, past, found }: RowsProps) {
 	const title = new Map(c.sections.map((s) => [s.id, s.title]));
 	return (
 		<div class="card scroll-x">
@@ -90,7 +93,8 @@ function Rows({ items, c, past }: { items: readonly Item[]; c: Catalog; past: Re
 						const p = past.get(i.id);
 						return (
 							<tr key={i.id}>
-								<th scope="row"><span class="row"><Icon name={ICON[i.kind]} /><a href={`/practice?start=${encodeURIComponent(i.id)}`}>{i.title}</a></span></th>
+								<th scope="row"><span class="row"><Icon name={ICON[i.kind]} /><a href={`/practice?start=${encodeURIComponent(i.id)}`}>{i.title}</a></span>
+									{found.has(i.id) && <span class="t1 faint snippet">{found.get(i.id)}</span>}</th>
 								<td class="quiet narrow-hide">{title.get(i.section) ?? i.section}</td>
 								<td class="narrow-hide">{i.level !== "" && <Level of={i.level} />}</td>
 								<td class="r quiet narrow-hide nowrap">{i.minutes} min</td>
@@ -115,7 +119,8 @@ function Asked({ c, past }: { c: Catalog; past: ReadonlyMap<string, Past> }) {
 }
 
 function List({ c, past }: { c: Catalog; past: ReadonlyMap<string, Past> }) {
-	const items = shown(c, filter.value, past);
+	const found = useFound(filter.value.text, api.search);
+	const items = shown(c, filter.value, past, found);
 	const code = solved(items, past);
 	if (c.items.length === 0)
 		return <div class="card"><Empty icon="doc" title="This server has no questions"><p>Whoever runs it can build the bank with viva-bank and start the server again.</p></Empty></div>;
@@ -124,7 +129,7 @@ function List({ c, past }: { c: Catalog; past: ReadonlyMap<string, Past> }) {
 			<SectionNav c={c} />
 			<div>
 				<Filters c={c} />
-				{items.length > 0 ? <Rows items={items} c={c} past={past} /> : (
+				{items.length > 0 ? <Rows items={items} c={c} past={past} found={found} /> : (
 					<div class="card"><Empty icon="filter" title="Nothing fits all of these"><button type="button" class="btn" onClick={() => put(NO_FILTER)}>Show everything</button></Empty></div>
 				)}
 				<p class="t1 faint listed" role="status">{count(items.length, "question")} of {c.items.length}{code.all > 0 && `, ${code.done} of ${count(code.all, "coding problem")} solved`}</p>

@@ -41,13 +41,14 @@ export function solved(items: readonly Item[], past: ReadonlyMap<string, Past>):
 	return { done: code.filter((i) => isDone(i, past.get(i.id))).length, all: code.length };
 }
 
-export function shown(c: Catalog, f: Filter, past: ReadonlyMap<string, Past>): Item[] {
+/** `found`: what a search of the texts adds to what matches by title. */
+export function shown(c: Catalog, f: Filter, past: ReadonlyMap<string, Past>, found: ReadonlyMap<string, string> = new Map()): Item[] {
 	const words = f.text.toLowerCase().split(/\s+/).filter((w) => w !== "");
 	const title = new Map(c.sections.map((s) => [s.id, s.title]));
 	return c.items.filter((i) => {
 		const text = `${i.title} ${title.get(i.section) ?? i.section} ${i.type}`.toLowerCase();
 		return (f.section === "" || i.section === f.section) && KINDS[f.kind](i) && (f.level === "" || i.level === f.level)
-			&& (f.type === "" || i.type === f.type) && (f.state === "" || stateOf(i, past.get(i.id)) === f.state) && words.every((w) => text.includes(w));
+			&& (f.type === "" || i.type === f.type) && (f.state === "" || stateOf(i, past.get(i.id)) === f.state) && (found.has(i.id) || words.every((w) => text.includes(w)));
 	});
 }
 

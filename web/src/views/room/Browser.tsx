@@ -1,11 +1,13 @@
 // The interviewer's list of questions: search, section, level, type; what was revealed comes first.
 import { useState } from "preact/hooks";
 import type { Catalog, Item } from "../../model";
+import { api } from "../../api";
 import { catalog } from "../../store";
 import { Empty } from "../../ui/bits";
 import { capital } from "../../ui/format";
 import { Icon } from "../../ui/Icon";
 import { panelOf, Tabs } from "../../ui/Tabs";
+import { useFound } from "../../ui/useFound";
 import { useLoad } from "../../ui/useLoad";
 import { useBench } from "./bench";
 import { Plan } from "./Plan";
@@ -16,13 +18,13 @@ const ALL: Filter = { text: "", section: "", level: "", type: "" };
 const LEVELS = ["easy", "medium", "hard"];
 const SHOWN = 200;
 
-export function matching(c: Catalog, f: Filter): Item[] {
+export function matching(c: Catalog, f: Filter, found: ReadonlyMap<string, string> = new Map()): Item[] {
 	const words = f.text.toLowerCase().split(/\s+/).filter((w) => w !== "");
 	const sections = new Map(c.sections.map((s) => [s.id, s.title.toLowerCase()]));
 	return c.items.filter((i) => {
 		const hay = `${i.title} ${i.id} ${sections.get(i.section) ?? ""}`.toLowerCase();
 		return (f.section === "" || i.section === f.section) && (f.level === "" || i.level === f.level) &&
-			(f.type === "" || i.type === f.type) && words.every((w) => hay.includes(w));
+			(f.type === "" || i.type === f.type) && (found.has(i.id) || words.every((w) => hay.includes(w)));
 	});
 }
 
@@ -42,7 +44,8 @@ function Found({ c }: { c: Catalog }) {
 	const [f, set] = useState(ALL);
 	const order = b.room.value.order;
 	const rank = (i: Item): number => (order.includes(i.id) ? order.indexOf(i.id) : order.length);
-	const found = matching(c, f).sort((x, y) => rank(x) - rank(y));
+	const inTexts = useFound(f.text, (words) => api.searchIn(b.id, words));
+	const found = matching(c, f, inTexts).sort((x, y) => rank(x) - rank(y));
 	const sections = c.sections.filter((s) => c.items.some((i) => i.section === s.id));
 	const types = [...new Set(c.items.map((i) => i.type))].sort();
 	return (
