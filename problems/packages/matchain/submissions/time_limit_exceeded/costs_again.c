@@ -1,0 +1,62 @@
+/* costs_again.c - by_length.c that keeps only the splits: what a stretch costs is added up from
+ * them, by walking through all its products, whenever it is asked for. O(n^4). */
+#include <stdint.h>
+#include <stdio.h>
+
+enum { N_MAX = 500 };
+
+static int64_t size[N_MAX + 1]; /* matrix i is size[i - 1] x size[i] */
+static int16_t split[N_MAX + 1][N_MAX + 1];
+
+static int64_t cost(int i, int j)
+{
+	if (i == j)
+		return 0;
+	int k = split[i][j];
+	return cost(i, k) + cost(k + 1, j) + size[i - 1] * size[k] * size[j];
+}
+
+static void solve(int i, int j)
+{
+	int64_t best = INT64_MAX;
+	for (int k = i; k < j; k++) {
+		int64_t c = cost(i, k) + cost(k + 1, j) + size[i - 1] * size[k] * size[j];
+		if (c < best) {
+			best = c;
+			split[i][j] = (int16_t)k;
+		}
+	}
+}
+
+static void print(int i, int j)
+{
+	if (i == j) {
+		printf("%d", i);
+		return;
+	}
+	putchar('(');
+	print(i, split[i][j]);
+	putchar(' ');
+	print(split[i][j] + 1, j);
+	putchar(')');
+}
+
+int main(void)
+{
+	int n;
+	if (scanf("%d", &n) != 1)
+		return 1;
+	for (int i = 0; i <= n; i++) {
+		long long d;
+		if (scanf("%lld", &d) != 1)
+			return 1;
+		size[i] = d;
+	}
+	for (int length = 2; length <= n; length++)
+		for (int i = 1; i + length - 1 <= n; i++)
+			solve(i, i + length - 1);
+	printf("%lld\n", (long long)cost(1, n));
+	print(1, n);
+	putchar('\n');
+	return 0;
+}

@@ -1,0 +1,58 @@
+/* low_infinity.c - by_length.c with 10^17 for "infinitely expensive": a hundred times the costliest
+ * product, but an order has up to 499 of them. */
+#include <stdint.h>
+#include <stdio.h>
+
+enum { N_MAX = 500 };
+
+static const int64_t INFINITE = 100000000000000000;
+
+static int64_t size[N_MAX + 1]; /* matrix i is size[i - 1] x size[i] */
+static int64_t cost[N_MAX + 1][N_MAX + 1];
+static int16_t split[N_MAX + 1][N_MAX + 1];
+
+static void solve(int i, int j)
+{
+	cost[i][j] = INFINITE;
+	split[i][j] = (int16_t)i;
+	for (int k = i; k < j; k++) {
+		int64_t c = cost[i][k] + cost[k + 1][j] + size[i - 1] * size[k] * size[j];
+		if (c < cost[i][j]) {
+			cost[i][j] = c;
+			split[i][j] = (int16_t)k;
+		}
+	}
+}
+
+static void print(int i, int j)
+{
+	if (i == j) {
+		printf("%d", i);
+		return;
+	}
+	putchar('(');
+	print(i, split[i][j]);
+	putchar(' ');
+	print(split[i][j] + 1, j);
+	putchar(')');
+}
+
+int main(void)
+{
+	int n;
+	if (scanf("%d", &n) != 1)
+		return 1;
+	for (int i = 0; i <= n; i++) {
+		long long d;
+		if (scanf("%lld", &d) != 1)
+			return 1;
+		size[i] = d;
+	}
+	for (int length = 2; length <= n; length++)
+		for (int i = 1; i + length - 1 <= n; i++)
+			solve(i, i + length - 1);
+	printf("%lld\n", (long long)cost[1][n]);
+	print(1, n);
+	putchar('\n');
+	return 0;
+}

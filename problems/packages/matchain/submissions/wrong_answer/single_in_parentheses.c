@@ -1,0 +1,65 @@
+/* single_in_parentheses.c - by_length.c that puts the outermost parentheses in main(), around a
+ * single matrix too. */
+#include <stdint.h>
+#include <stdio.h>
+
+enum { N_MAX = 500 };
+
+static int64_t size[N_MAX + 1]; /* matrix i is size[i - 1] x size[i] */
+static int64_t cost[N_MAX + 1][N_MAX + 1];
+static int16_t split[N_MAX + 1][N_MAX + 1];
+
+static void solve(int i, int j)
+{
+	cost[i][j] = INT64_MAX;
+	for (int k = i; k < j; k++) {
+		int64_t c = cost[i][k] + cost[k + 1][j] + size[i - 1] * size[k] * size[j];
+		if (c < cost[i][j]) {
+			cost[i][j] = c;
+			split[i][j] = (int16_t)k;
+		}
+	}
+}
+
+static void print(int i, int j);
+
+static void print_part(int i, int j)
+{
+	if (i < j)
+		putchar('(');
+	print(i, j);
+	if (i < j)
+		putchar(')');
+}
+
+static void print(int i, int j)
+{
+	if (i == j) {
+		printf("%d", i);
+		return;
+	}
+	print_part(i, split[i][j]);
+	putchar(' ');
+	print_part(split[i][j] + 1, j);
+}
+
+int main(void)
+{
+	int n;
+	if (scanf("%d", &n) != 1)
+		return 1;
+	for (int i = 0; i <= n; i++) {
+		long long d;
+		if (scanf("%lld", &d) != 1)
+			return 1;
+		size[i] = d;
+	}
+	for (int length = 2; length <= n; length++)
+		for (int i = 1; i + length - 1 <= n; i++)
+			solve(i, i + length - 1);
+	printf("%lld\n", (long long)cost[1][n]);
+	putchar('(');
+	print(1, n);
+	printf(")\n");
+	return 0;
+}
