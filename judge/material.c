@@ -25,6 +25,7 @@ struct making {
 	struct package *p;
 	struct faults *f;
 	char *scratch;
+	const char *compiler; /* of the generator; NULL: the judge's own choice */
 	struct runnable generator, answer;
 };
 
@@ -55,7 +56,7 @@ enum err material_folder(const char *given, char **out)
 
 static enum err make_program(struct making *m, const struct words *files, struct runnable *out)
 {
-	struct program program = {.name = files->v[0], .files = *files};
+	struct program program = {.name = files->v[0], .files = *files, .compiler = m->compiler};
 	return program_make(m->s, m->t, &program, &m->p->limits, m->f, out);
 }
 
@@ -343,6 +344,15 @@ static enum err make_data(struct sandbox *s, const struct toolchain *t, const ch
 	return e ? e : point_tests(p, place);
 }
 
+/* Another compiler than data is made with, where there is one: what two random numbers in one
+ * expression give, say, is for the compiler to choose, and looks deterministic with one alone. */
+static const char *other_compiler(const struct toolchain *t)
+{
+	char why[TOOLCHAIN_WHY_MAX];
+	enum compiler ignored;
+	return toolchain_choose(t, "clang", NULL, &ignored, why) ? NULL : "clang";
+}
+
 enum err material_again(struct sandbox *s, const struct toolchain *t, struct package *p,
 			size_t first, size_t end, struct faults *f)
 {
@@ -351,6 +361,7 @@ enum err material_again(struct sandbox *s, const struct toolchain *t, struct pac
 		.t = t,
 		.p = p,
 		.f = f,
+		.compiler = other_compiler(t),
 		.generator = RUNNABLE_NONE,
 		.answer = RUNNABLE_NONE,
 	};

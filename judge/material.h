@@ -20,7 +20,8 @@ enum err material_folder(const char *given, char **out);
 enum err material_ensure(struct sandbox *s, const struct toolchain *t, const char *folder,
 			 struct package *p, struct faults *f);
 
-/* Makes the tests from `first` up to `end` of the manifest once more and compares them with what is
+/* Makes the tests from `first` up to `end` of the manifest once more, by clang where it is
+ * installed, and compares them with what is
  * recorded, keeping nothing. Whatever differs, or is another thing each time, is a fault with the
  * line of the test; ERR_OK all the same. */
 enum err material_again(struct sandbox *s, const struct toolchain *t, struct package *p,

@@ -105,6 +105,7 @@ struct program {
 	char *entry; /* the name of the file that is started; NULL: the language's own rule */
 	struct words files;		   /* paths, headers included, in byte order */
 	const struct constants *constants; /* put into the files as they are read; NULL: none */
+	const char *compiler;		   /* "clang"; NULL: the judge's own choice */
 };
 
 enum statement_kind { STATEMENT_MARKDOWN, STATEMENT_TEX, STATEMENT_PDF };

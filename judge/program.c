@@ -156,6 +156,7 @@ static enum err make(struct sandbox *s, const struct toolchain *t, const struct 
 		.cpu_s = limits->compile_s,
 		.memory_mib = limits->compile_mib,
 		.kind = TOOLCHAIN_PLAIN,
+		.compiler = p->compiler,
 	};
 	const char *file = p->files.v[0];
 	enum err e = program_sources(a, p, sources, COMPILE_SOURCES_MAX, &job.count);

@@ -214,6 +214,10 @@ static enum err add_toolchain(const struct session *s, const struct package *p, 
 		toolchain_identity(pipeline, out);
 		buf_addf(out, "%s\n", toolchain_standard(s->toolchain, pipeline, p->standard));
 	}
+	const struct pipeline *other; /* material_again() */
+	if (!toolchain_pipeline(s->toolchain, COMPILER_CLANG, LANGUAGE_C, TOOLCHAIN_PLAIN, &other,
+				why))
+		toolchain_identity(other, out);
 	if (stat("/usr/bin/python3", &python) == 0)
 		buf_addf(out, "python %lld %lld\n", (long long)python.st_size,
 			 (long long)python.st_mtim.tv_sec);
