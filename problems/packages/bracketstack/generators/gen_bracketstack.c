@@ -1,13 +1,18 @@
 /* gen_bracketstack.c - one test of bracketstack on standard output.
  *
- *   text=PIECE,PIECE,...   what the text is made of, in this order; nothing for an empty text. A
- * PIECE is CHARS                these characters CHARS*N              the same, N times open:N N
- * opening brackets nest:N               N opening brackets and then the N that close them flat:N N
- * pairs one after the other, nothing inside balanced:N           a random balanced text of N
- * brackets, N even any:N                N random brackets, no plan behind them words:N N random
- * letters kinds=ABC              opening brackets that random pieces choose from, a subset of ([{
- * (default all) letters=P              in pieces other than CHARS, a letter before P of 1000
- * brackets on average at=P put=C             overwrite the character at position P afterwards
+ *   text=PIECE,PIECE,...   what the text is made of, in this order; nothing for an empty text.
+ *                          A piece is one of
+ *     CHARS                these characters
+ *     CHARS*N              the same, N times
+ *     open:N               N opening brackets
+ *     nest:N               N opening brackets and then the N that close them
+ *     flat:N               N pairs one after the other, nothing inside
+ *     balanced:N           a random balanced text of N brackets, N even
+ *     any:N                N random brackets, no plan behind them
+ *     words:N              N random letters
+ *   kinds=ABC              opening brackets that random pieces choose from (default all)
+ *   letters=P              but for CHARS, a letter before P of 1000 brackets on average
+ *   at=P put=C             overwrite the character at position P afterwards
  *   seed=S                 for everything random (default 1) */
 #include "gen.h"
 

@@ -5,8 +5,8 @@
  *   shape=random n=N kinds=K min=A max=B bytes=text|any
  *                                   K random contents of A to B bytes, and each of N files has one
  *                                   of them at random; kinds=0: each file has its own
- *   shape=vary n=N size=S copies=C place=last|first
- *                                   files of S bytes that agree but for the last or first four;
+ *   shape=vary n=N size=S copies=C place=last|middle|first
+ *                                   files of S bytes that agree but for four at that place;
  *                                   each content is there C times
  *   shape=zeros n=N copies=C        files of 0, 1, 2, ... bytes 0, C of each size
  *   shape=collide hash=H,H,... size=S
@@ -19,6 +19,8 @@
  *   shape=moduli                    for each of some primes P two contents, each twice, that are
  *                                   the numbers X and X + P in base 256
  *                                   (both: once more with the bytes back to front)
+ *   path=N                          paths of N characters, with hyphens in front (default: no more
+ *                                   than needed)
  *   seed=S                          for everything random (default 1)
  *
  * All but a list come in random order. Paths are d0/f0, d0/f1, ...
@@ -330,7 +332,9 @@ static void shape_vary(struct test *t)
 	size_t size = (size_t)arg_int(&t->args, "size", 32);
 	size_t copies = (size_t)arg_int(&t->args, "copies", 1);
 	const char *place = arg_text(&t->args, "place", "last");
-	size_t at = strcmp(place, "first") == 0 ? 0 : size - 4;
+	size_t at = strcmp(place, "first") == 0	   ? 0
+		    : strcmp(place, "middle") == 0 ? size / 2
+						   : size - 4;
 	struct text common = text_alloc(size);
 	random_bytes(&t->rng, common.bytes, size);
 	for (size_t i = 0; i < t->n; i++) {
@@ -512,6 +516,19 @@ static void fill(struct test *t, const char *name)
 	gen_die("no shape '%s'", name);
 }
 
+/* Brings every path to this length. */
+static void lengthen(struct test *t, size_t len)
+{
+	for (size_t i = 0; i < t->n; i++) {
+		char *path = t->files[i].path;
+		size_t old = strlen(path);
+		if (len >= sizeof t->files[i].path || old > len)
+			gen_die("no path of %zu characters from '%s'", len, path);
+		memmove(path + len - old, path, old + 1);
+		memset(path, '-', len - old);
+	}
+}
+
 /* ---- output ---- */
 
 static void out_file(const struct file *f)
@@ -533,6 +550,9 @@ int main(int argc, char **argv)
 	rng_seed(&t.rng, (uint64_t)arg_int(&t.args, "seed", 1));
 	const char *shape = arg_text(&t.args, "shape", "random");
 	fill(&t, shape);
+	int64_t path_len = arg_int(&t.args, "path", 0);
+	if (path_len > 0)
+		lengthen(&t, (size_t)path_len);
 	arg_end(&t.args);
 	int64_t *order = gen_alloc(t.n, sizeof *order);
 	for (size_t i = 0; i < t.n; i++)

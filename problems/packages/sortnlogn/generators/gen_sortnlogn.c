@@ -4,7 +4,10 @@
  *   shape=pick n=N v=3,-1,4       each key drawn from the list
  *   shape=uniform n=N lo=A hi=B   each key uniform in [A, B]; the default is all 64 bits
  *   shape=ORDER n=N               the keys base, base + step, base + 2 step, ... (base=0, step=1)
- * in an order of genlib/order.h seed=S                        for everything random (default 1) */
+ *                                 in an order of genlib/order.h or one of these:
+ *     riffle                      two halves, both rising, key by key in turn
+ *     median3low                  an order that ruins the median of three, see below
+ *   seed=S                        for everything random (default 1) */
 #include "gen.h"
 #include "order.h"
 
@@ -47,10 +50,44 @@ static void fill_uniform(struct test *t)
 		t->v[i] = rng_range(&t->rng, lo, hi);
 }
 
+/* Shell's sort with gaps n/2, n/4, ..., 1 finds every part of it sorted, up to the last gap. */
+static void riffle(int64_t *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		v[i] = (int64_t)(i / 2 + i % 2 * ((n + 1) / 2));
+}
+
+/* In each part [low, n) the first key is the smallest and the middle one, at (low + n - 1) / 2, the
+ * second smallest. So the latter is the median of three, Hoare's partition swaps it with the second
+ * key, and what it splits off is these two. What it leaves must be such an order again: built from
+ * the end. (The order median3 of genlib is for a middle at n / 2.) */
+static void median3_low(int64_t *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		v[i] = (int64_t)i;
+	for (size_t low = n - n % 2; low >= 2;) {
+		low -= 2;
+		size_t middle = (low + n - 1) / 2;
+		v[low + 1] = v[middle];
+		v[middle] = (int64_t)low + 1;
+	}
+}
+
+static int own_order(const char *name, int64_t *v, size_t n)
+{
+	if (strcmp(name, "riffle") == 0)
+		riffle(v, n);
+	else if (strcmp(name, "median3low") == 0)
+		median3_low(v, n);
+	else
+		return 0;
+	return 1;
+}
+
 static void fill_order(struct test *t, const char *name)
 {
 	int64_t base = arg_int(&t->args, "base", 0), step = arg_int(&t->args, "step", 1);
-	if (!order_named(name, &t->rng, t->v, t->n))
+	if (!own_order(name, t->v, t->n) && !order_named(name, &t->rng, t->v, t->n))
 		gen_die("no shape '%s'", name);
 	for (size_t i = 0; i < t->n; i++)
 		t->v[i] = base + step * t->v[i];

@@ -1,4 +1,4 @@
-/* head_hash.c - hash_verify.c that hashes the first 24 bytes of a file and verifies the rest: fast
+/* head_hash.c - hash_verify.c that hashes the first 64 bytes of a file and verifies the rest: fast
  * for large files that differ early, hopeless for many that differ late. */
 #include <stdint.h>
 #include <stdio.h>
@@ -7,7 +7,7 @@
 
 #define ODD UINT64_C(0xD6E8FEB86659FD93)
 
-enum { HEAD = 24 };
+enum { HEAD = 64 };
 
 struct file {
 	const char *path;
