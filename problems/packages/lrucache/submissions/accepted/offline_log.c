@@ -84,21 +84,39 @@ static void put(struct state *s, int rank, int value)
 	use(s, rank);
 }
 
+/* The first letter of the next word, of which the rest is skipped. */
+static char read_word(void)
+{
+	int c = getchar(), first;
+	while (c == ' ' || c == '\n')
+		c = getchar();
+	for (first = c; c >= 'a' && c <= 'z';)
+		c = getchar();
+	return (char)first;
+}
+
+static int read_int(void)
+{
+	int c = getchar(), value = 0, negative;
+	while (c == ' ' || c == '\n')
+		c = getchar();
+	negative = c == '-';
+	if (negative)
+		c = getchar();
+	for (; c >= '0' && c <= '9'; c = getchar())
+		value = 10 * value + (c - '0');
+	return negative ? -value : value;
+}
+
 static int read_commands(struct command *v, int q, int *keys)
 {
 	int n = 0;
-	char word[6];
 	for (int i = 0; i < q; i++) {
-		if (scanf("%5s", word) != 1)
-			exit(1);
-		v[i].name = word[0];
-		if (word[0] == 'g' || word[0] == 'p') {
-			if (scanf("%d", &v[i].key) != 1)
-				exit(1);
-			keys[n++] = v[i].key;
-		}
-		if (word[0] == 'p' && scanf("%d", &v[i].value) != 1)
-			exit(1);
+		v[i].name = read_word();
+		if (v[i].name == 'g' || v[i].name == 'p')
+			keys[n++] = v[i].key = read_int();
+		if (v[i].name == 'p')
+			v[i].value = read_int();
 	}
 	qsort(keys, (size_t)n, sizeof *keys, by_value);
 	return unique(keys, n);
@@ -115,9 +133,8 @@ static void *ints(int n)
 int main(void)
 {
 	struct state s = {.front = 0};
-	int q;
-	if (scanf("%d %d", &s.capacity, &q) != 2)
-		return 1;
+	s.capacity = read_int();
+	int q = read_int();
 	struct command *v = calloc((size_t)q, sizeof *v);
 	if (v == NULL)
 		return 1;

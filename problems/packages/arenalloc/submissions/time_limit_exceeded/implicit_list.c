@@ -1,0 +1,145 @@
+/* implicit_list.c - boundary_tags.c without lists: a request walks over all blocks, used and free,
+ * from the first one on until a free one is large enough. O(blocks) for each request. */
+#include "arenalloc.h"
+
+#include <stdint.h>
+#include <string.h>
+
+enum {
+	FREE = 1,
+	PREV_FREE = 2,
+	FLAGS = 15,
+	HEADER = 8,
+	MIN_BLOCK = 32,
+	FIRST = 8 /* the first block */
+};
+
+static char *heap; /* offsets are from here */
+
+static uint64_t *header(uint32_t b)
+{
+	return (uint64_t *)(heap + b);
+}
+
+static uint32_t size_of(uint32_t b)
+{
+	return (uint32_t)*header(b) & ~(uint32_t)FLAGS;
+}
+
+static void *payload(uint32_t b)
+{
+	return header(b) + 1;
+}
+
+static uint32_t block_of(void *p)
+{
+	return (uint32_t)((char *)p - heap) - HEADER;
+}
+
+/* ---- first fit ---- */
+
+/* The first free block of at least size bytes, 0: none. Walks over all blocks before it. */
+static uint32_t find(uint32_t size)
+{
+	for (uint32_t b = FIRST; size_of(b) != 0; b += size_of(b))
+		if ((*header(b) & FREE) != 0 && size_of(b) >= size)
+			return b;
+	return 0;
+}
+
+/* ---- blocks ---- */
+
+/* Makes b a free block of this size between used ones. */
+static void set_free(uint32_t b, uint32_t size)
+{
+	*header(b) = size | FREE;
+	*header(b + size - HEADER) = size;
+	*header(b + size) |= PREV_FREE;
+}
+
+/* Makes b a used block of this size. */
+static void set_used(uint32_t b, uint32_t size)
+{
+	*header(b) = size | (*header(b) & PREV_FREE);
+	*header(b + size) &= ~(uint64_t)PREV_FREE;
+}
+
+/* Frees the bytes of the used block b beyond size, if they make a block. */
+static void cut(uint32_t b, uint32_t size)
+{
+	uint32_t rest = size_of(b) - size, next = b + size_of(b);
+	if (rest < MIN_BLOCK)
+		return;
+	if ((*header(next) & FREE) != 0)
+		rest += size_of(next);
+	set_used(b, size);
+	set_free(b + size, rest);
+}
+
+/* The size of a block with room for n bytes, 0: none can have it. */
+static uint32_t block_size(size_t n)
+{
+	if (n > UINT32_C(1) << 30)
+		return 0;
+	uint32_t size = ((uint32_t)n + HEADER + 15) & ~(uint32_t)15;
+	return size < MIN_BLOCK ? MIN_BLOCK : size;
+}
+
+/* ---- the four functions ---- */
+
+void ma_init(void *arena, size_t n)
+{
+	uintptr_t start = ((uintptr_t)arena + 15) & ~(uintptr_t)15;
+	uintptr_t end = ((uintptr_t)arena + n) & ~(uintptr_t)15;
+	heap = (char *)start;
+	/* The first header ends, and the last one starts, 8 bytes beyond a multiple of 16. */
+	uint32_t last = (uint32_t)(end - start) - 8;
+	*header(last) = 0;
+	set_free(FIRST, last - FIRST);
+}
+
+void *ma_alloc(size_t n)
+{
+	uint32_t size = block_size(n), b = size == 0 ? 0 : find(size);
+	if (b == 0)
+		return NULL;
+	set_used(b, size_of(b));
+	cut(b, size);
+	return payload(b);
+}
+
+void ma_free(void *p)
+{
+	if (p == NULL)
+		return;
+	uint32_t b = block_of(p), size = size_of(b), next = b + size;
+	if ((*header(next) & FREE) != 0)
+		size += size_of(next);
+	if ((*header(b) & PREV_FREE) != 0) {
+		uint32_t before = (uint32_t)*header(b - HEADER);
+		b -= before;
+		size += before;
+	}
+	set_free(b, size);
+}
+
+void *ma_realloc(void *p, size_t n)
+{
+	if (p == NULL)
+		return ma_alloc(n);
+	uint32_t b = block_of(p), size = block_size(n), old = size_of(b), next = b + old;
+	if (size == 0)
+		return NULL;
+	if (old < size && (*header(next) & FREE) != 0 && old + size_of(next) >= size)
+		set_used(b, old + size_of(next));
+	if (size_of(b) >= size) {
+		cut(b, size);
+		return p;
+	}
+	void *moved = ma_alloc(n);
+	if (moved != NULL) {
+		memcpy(moved, p, old - HEADER);
+		ma_free(p);
+	}
+	return moved;
+}
