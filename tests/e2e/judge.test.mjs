@@ -45,7 +45,7 @@ step("the judge comes and the verdict appears, in tests that stream into the roo
 });
 
 step("a judge that is killed in the middle of a run: another one gives the only verdict", async () => {
-	await ben.pad.paste(source("treewalk", "wrong_answer/last_always.c"));
+	await ben.pad.paste(source("treewalk", "wrong_answer/only_child_left.c"));
 	await ben.connection("Saved");
 	await ben.button("Submit", { exact: true }).click();
 	await ben.page.getByRole("progressbar", { name: "Tests" }).waitFor({ timeout: 120_000 });
@@ -53,9 +53,9 @@ step("a judge that is killed in the middle of a run: another one gives the only 
 	await ben.page.locator(".banner strong", { hasText: /The judge was lost|Waiting for the judge/ }).waitFor();
 	stage.judge = await Judge.start(stage.server);
 	await verdict(ben, "Wrong answer");
-	await ben.page.locator(".banner .score", { hasText: "30 / 100" }).waitFor();
+	await ben.page.locator(".banner .score", { hasText: "20 / 100" }).waitFor();
 	const all = await verdicts();
-	assert.deepEqual(all.map((v) => v.slice(1)), [["AC", 100], ["WA", 30]]);
+	assert.deepEqual(all.map((v) => v.slice(1)), [["AC", 100], ["WA", 20]]);
 	assert.equal(new Set(all.map((v) => v[0])).size, 2, "one verdict a run");
 });
 
