@@ -61,13 +61,19 @@ function build(dir, name) {
 	return built.status === 0 ? program : null;
 }
 
+/** What the test's own file hands the validator, `output_validator_args: [word, word]`. */
+function argumentsOf(file) {
+	const list = existsSync(file) ? /^output_validator_args: *\[(.*)\]/m.exec(readFileSync(file, "utf8"))?.[1] : undefined;
+	return list?.split(",").map((word) => word.trim()).filter(Boolean) ?? [];
+}
+
 /** Samples, and pairs that the package itself calls right. */
 function pairs(dir) {
 	const folders = ["sample", "valid_output"].map((f) => join(dir, "data", f)).filter((f) => existsSync(f));
 	return folders.flatMap((folder) => readdirSync(folder).filter((f) => f.endsWith(".in")).map((f) => {
 		const stem = join(folder, f.slice(0, -3));
 		const out = existsSync(`${stem}.out`) ? `${stem}.out` : `${stem}.ans`;
-		return { name: f.slice(0, -3), input: `${stem}.in`, answer: `${stem}.ans`, right: readFileSync(out) };
+		return { args: argumentsOf(`${stem}.yaml`), name: f.slice(0, -3), input: `${stem}.in`, answer: `${stem}.ans`, right: readFileSync(out) };
 	}));
 }
 
@@ -75,7 +81,7 @@ function ask(program, pair, output) {
 	const feedback = join(scratch, "feedback/");
 	rmSync(feedback, { recursive: true, force: true });
 	mkdirSync(feedback);
-	const got = spawnSync(program, [pair.input, pair.answer, feedback], { input: output, timeout: PATIENCE_MS, stdio: ["pipe", "ignore", "pipe"] });
+	const got = spawnSync(program, [pair.input, pair.answer, feedback, ...pair.args], { input: output, timeout: PATIENCE_MS, stdio: ["pipe", "ignore", "pipe"] });
 	/* Who has seen enough need not read to the end: a closed pipe is no fault. */
 	const late = got.error && got.error.code !== "EPIPE" ? String(got.error) : "";
 	return { status: got.status, wrong: late || (got.status === ACCEPTED || got.status === WRONG ? "" : `status ${got.status} ${got.signal ?? ""}: ${String(got.stderr).slice(0, 600)}`) };
