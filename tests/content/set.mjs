@@ -6,7 +6,7 @@
 // The table is what a reader of the set wants to know; the last line is `N passed, N failed`. --quick N: see
 // docs/AUTHORING.md, the rows are then of those submissions whose turn it was.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -31,7 +31,7 @@ function judge(...args) {
 	return spawnSync(o.judge, args, { encoding: "utf8", maxBuffer: BUFFER, stdio: ["ignore", "pipe", "pipe"] });
 }
 
-const list = (dir) => (existsSync(dir) ? readdirSync(dir) : []);
+const list = (dir) => (existsSync(dir) && statSync(dir).isDirectory() ? readdirSync(dir) : []);
 const scratch = mkdtempSync(join(tmpdir(), "viva-set."));
 
 /** What the format does not ask for, and a candidate, an interviewer or an author does. */
