@@ -50,7 +50,7 @@ export class Judge {
 				if (judge.process.exitCode !== null)
 					throw new Error(`the judge ended with ${judge.process.exitCode}: ${judge.stderr}`);
 				return (await server.http("GET", "/api/about")).json?.judges.ready > 0;
-			}, 180_000); // the first makes the tests of all packages
+			}, 400_000); // the first makes the tests of all packages
 		return judge;
 	}
 
